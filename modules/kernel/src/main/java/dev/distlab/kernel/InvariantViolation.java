@@ -1,0 +1,14 @@
+package dev.distlab.kernel;
+
+/**
+ * A law of a mechanism that does not hold: a bug in the mechanism, never a fault of its caller. The
+ * message is the law's number and the values that break it.
+ */
+public final class InvariantViolation extends AssertionError {
+
+  private static final long serialVersionUID = 1L;
+
+  public InvariantViolation(String message) {
+    super(message);
+  }
+}
