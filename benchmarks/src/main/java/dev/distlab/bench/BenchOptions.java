@@ -1,0 +1,84 @@
+package dev.distlab.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the command line of {@link BenchMain} asks for.
+ *
+ * @param chapter the last part of the package {@code dev.distlab.bench.<chapter>}
+ * @param quick short iterations in one fork, for a first look; never written to docs
+ * @param out where the report goes; empty for the default of the mode
+ * @param filter a regular expression that a benchmark's {@code Class.method} must contain
+ * @param settings forks and iterations
+ */
+record BenchOptions(
+    String chapter, boolean quick, Optional<Path> out, Optional<String> filter, Settings settings) {
+
+  /** Forks and iterations of one run; every benchmark of a run has the same. */
+  record Settings(int forks, int warmups, int iterations, int millis) {
+    static final Settings FULL = new Settings(2, 3, 5, 1000);
+    static final Settings QUICK = new Settings(1, 2, 3, 300);
+  }
+
+  static final String USAGE =
+      """
+      usage: java -jar benchmarks.jar CHAPTER [options]
+        --quick          1 fork, 2 + 3 iterations of 300 ms: a first look, never written to docs
+        --out DIR        where the report goes (default: docs/benchmarks; with --quick lab-out/bench)
+        --filter REGEX   only the benchmarks whose Class.method matches
+        --forks N --warmups N --iterations N --millis N
+                         instead of 2 forks, 3 + 5 iterations of 1000 ms""";
+
+  static BenchOptions parse(List<String> args) {
+    if (args.isEmpty() || args.get(0).startsWith("-")) {
+      throw new IllegalArgumentException("no chapter given");
+    }
+    boolean quick = args.contains("--quick");
+    Settings base = quick ? Settings.QUICK : Settings.FULL;
+    int forks = base.forks();
+    int warmups = base.warmups();
+    int iterations = base.iterations();
+    int millis = base.millis();
+    Optional<Path> out = Optional.empty();
+    Optional<String> filter = Optional.empty();
+    for (int i = 1; i < args.size(); i++) {
+      String option = args.get(i);
+      switch (option) {
+        case "--quick" -> {}
+        case "--out" -> out = Optional.of(Path.of(valueOf(args, ++i, option)));
+        case "--filter" -> filter = Optional.of(valueOf(args, ++i, option));
+        case "--forks" -> forks = number(args, ++i, option, 1, 20);
+        case "--warmups" -> warmups = number(args, ++i, option, 0, 100);
+        case "--iterations" -> iterations = number(args, ++i, option, 1, 100);
+        case "--millis" -> millis = number(args, ++i, option, 10, 60_000);
+        default -> throw new IllegalArgumentException("no option \"" + option + "\"");
+      }
+    }
+    return new BenchOptions(
+        args.get(0), quick, out, filter, new Settings(forks, warmups, iterations, millis));
+  }
+
+  private static String valueOf(List<String> args, int index, String option) {
+    if (index >= args.size()) {
+      throw new IllegalArgumentException(option + " wants a value");
+    }
+    return args.get(index);
+  }
+
+  private static int number(List<String> args, int index, String option, int least, int most) {
+    String given = valueOf(args, index, option);
+    int value;
+    try {
+      value = Integer.parseInt(given);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(option + " wants a number, not \"" + given + "\"", e);
+    }
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          option + "=" + value + " is out of range: allowed " + least + ".." + most);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,2 @@
+/** Benchmarks of the kernel: its hashes. */
+package dev.distlab.bench.kernel;
