@@ -1,0 +1,15 @@
+package dev.distlab.demos;
+
+import dev.distlab.experiment.Catalog;
+import java.util.List;
+
+/** The registry: one line a chapter, in reading order. */
+public final class Chapters {
+
+  private Chapters() {}
+
+  /** All chapters. */
+  public static Catalog catalog() {
+    return new Catalog(List.of());
+  }
+}

@@ -1,0 +1,27 @@
+package dev.distlab.experiment;
+
+import java.util.List;
+
+/**
+ * Where the lines of a {@link Parameter.Kind#LINES} parameter come from: a terminal reads files, a
+ * page has what its reader pasted, both know the built-in data sets.
+ */
+@FunctionalInterface
+public interface LineSource {
+
+  /**
+   * The lines of a data set, without line ends.
+   *
+   * @param source the value of the parameter: a built-in name, a path, or {@code -}
+   * @throws UsageException if there is no such source, or it cannot be read as UTF-8 text, or it is
+   *     empty
+   */
+  List<String> lines(String source);
+
+  /** Knows no data set at all. */
+  static LineSource none() {
+    return source -> {
+      throw new UsageException("no data set \"" + source + "\" here");
+    };
+  }
+}
