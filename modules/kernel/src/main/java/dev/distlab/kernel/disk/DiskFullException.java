@@ -1,0 +1,11 @@
+package dev.distlab.kernel.disk;
+
+/** A write for which the disk has no space left. Part of the bytes may have been written. */
+public final class DiskFullException extends DiskException {
+
+  private static final long serialVersionUID = 1L;
+
+  public DiskFullException(String file, String what, Throwable cause) {
+    super(file, what, cause);
+  }
+}
