@@ -1,0 +1,19 @@
+package dev.distlab.index;
+
+/**
+ * The shape of a hash index.
+ *
+ * @param entries entries in the table
+ * @param slots places for entries
+ * @param displacedEntries entries that do not lie in the bucket or group where their search begins
+ * @param longestProbe the largest number of buckets or groups between an entry and its home
+ * @param deletedMarkers slots that are free but that a search may not stop at
+ */
+public record HashStats(
+    int entries, int slots, int displacedEntries, int longestProbe, int deletedMarkers) {
+
+  /** The share of the slots that are in use, 0 to 1. */
+  public double load() {
+    return (double) entries / slots;
+  }
+}

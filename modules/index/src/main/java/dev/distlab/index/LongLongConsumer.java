@@ -1,0 +1,8 @@
+package dev.distlab.index;
+
+/** Takes the key and the value of an entry. */
+@FunctionalInterface
+public interface LongLongConsumer {
+
+  void accept(long key, long value);
+}

@@ -1,0 +1,258 @@
+package dev.distlab.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.distlab.kernel.InvariantViolation;
+import dev.distlab.kernel.random.SeededRandom;
+import dev.distlab.testing.Laws;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LongHashTableTest {
+
+  private static final long ABSENT = -77;
+
+  /** Multiplied by the inverse of the hash's factor, neighbours share the first bucket. */
+  private static final long SAME_HOME_STEP = inverse(0x9E3779B97F4A7C15L);
+
+  private record Operation(String name, long key, long value) {}
+
+  @Test
+  void everyOperation_onRandomKeys_agreesWithHashMap() {
+    Laws.check(100, 1_000, random -> draw(random, random.nextLong(40)), Pair::new);
+  }
+
+  @Test
+  void everyOperation_onManyKeys_agreesWithHashMap() {
+    Laws.check(100, 3_000, random -> draw(random, random.nextLong() >> 54), Pair::new);
+  }
+
+  @Test
+  void everyOperation_onKeysWithOneHome_agreesWithHashMap() {
+    Laws.check(100, 1_000, random -> draw(random, collidingKey(1 + random.nextInt(60))), Pair::new);
+  }
+
+  @Test
+  void everyOperation_onKeysAtTheEndOfTheTable_agreesWithHashMapAroundTheWrap() {
+    Laws.check(
+        100, 1_000, random -> draw(random, collidingKey(-1 - random.nextInt(60))), Pair::new);
+  }
+
+  @Test
+  void collidingKeys_inOneBucket_areAllFound() {
+    LongHashTable table = new LongHashTable(1_000);
+    for (int i = 1; i <= 50; i++) {
+      table.put(collidingKey(i), i);
+    }
+    table.checkInvariants();
+    assertThat(table.stats().longestProbe()).isGreaterThanOrEqualTo(50 / 4);
+    for (int i = 1; i <= 50; i++) {
+      assertThat(table.get(collidingKey(i), ABSENT)).isEqualTo(i);
+    }
+  }
+
+  @Test
+  void remove_fromAFullBucket_bringsOverflowedEntriesBack() {
+    LongHashTable table = new LongHashTable(1_000);
+    for (int i = 1; i <= 50; i++) {
+      table.put(collidingKey(i), i);
+    }
+    for (int i = 1; i <= 50; i++) {
+      assertThat(table.remove(collidingKey(i))).isTrue();
+      table.checkInvariants();
+      assertThat(table.get(collidingKey(i), ABSENT)).isEqualTo(ABSENT);
+    }
+    assertThat(table.stats()).isEqualTo(new HashStats(0, table.stats().slots(), 0, 0, 0));
+  }
+
+  @Test
+  void put_keyZero_isAnEntryLikeAnyOther() {
+    LongHashTable table = new LongHashTable();
+    assertThat(table.get(0, ABSENT)).isEqualTo(ABSENT);
+    assertThat(table.put(0, 5)).isTrue();
+    assertThat(table.put(0, 6)).isFalse();
+    assertThat(table.get(0, ABSENT)).isEqualTo(6);
+    assertThat(table.size()).isEqualTo(1);
+    assertThat(table.remove(0)).isTrue();
+    assertThat(table.remove(0)).isFalse();
+    assertThat(table.isEmpty()).isTrue();
+  }
+
+  @Test
+  void getAll_hitsAndMissesAndZero_givesWhatGetGives() {
+    LongHashTable table = new LongHashTable();
+    SeededRandom random = new SeededRandom(3);
+    for (int i = 0; i < 500; i++) {
+      table.put(random.nextLong(1_000), i);
+    }
+    for (int count : new int[] {0, 1, 63, 64, 65, 1_000}) {
+      long[] keys = new long[count];
+      for (int i = 0; i < count; i++) {
+        keys[i] = random.nextLong(1_000);
+      }
+      long[] values = new long[count];
+      table.getAll(keys, values, ABSENT);
+      for (int i = 0; i < count; i++) {
+        assertThat(values[i]).isEqualTo(table.get(keys[i], ABSENT));
+      }
+    }
+  }
+
+  @Test
+  void getAll_valuesTooShort_isRefused() {
+    assertThatThrownBy(() -> new LongHashTable().getAll(new long[3], new long[2], 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("values.length=2 is below keys.length=3");
+  }
+
+  @Test
+  void newTable_negativeOrTooManyEntries_isRefused() {
+    assertThatThrownBy(() -> new LongHashTable(-1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expectedEntries=-1 is out of range: 0..");
+    assertThatThrownBy(() -> new LongHashTable(Integer.MAX_VALUE))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void newTable_withRoom_doesNotGrowUntilItIsUsedUp() {
+    LongHashTable table = new LongHashTable(10_000);
+    int slots = table.stats().slots();
+    for (long key = 1; key <= 10_000; key++) {
+      table.put(key, key);
+    }
+    assertThat(table.stats().slots()).isEqualTo(slots);
+  }
+
+  @Test
+  void put_growingTable_staysAtLeastSixtyTwoPercentFull() {
+    LongHashTable table = new LongHashTable();
+    SeededRandom random = new SeededRandom(1);
+    for (int i = 0; i < 100_000; i++) {
+      table.put(random.nextLong(), i);
+      if (i > 128 && i % 97 == 0) {
+        assertThat(table.stats().load()).isBetween(0.61, 0.79);
+      }
+    }
+    table.checkInvariants();
+  }
+
+  @Test
+  void clear_usedTable_isEmptyAndSmall() {
+    LongHashTable table = new LongHashTable();
+    for (long key = 0; key < 1_000; key++) {
+      table.put(key, key);
+    }
+    table.clear();
+    assertThat(table.size()).isZero();
+    assertThat(table.get(7, ABSENT)).isEqualTo(ABSENT);
+    assertThat(table.stats().slots()).isEqualTo(new LongHashTable().stats().slots());
+    table.checkInvariants();
+  }
+
+  @Test
+  void checkInvariants_entryBehindABucketWithRoom_breaksI7() {
+    LongHashTable table = new LongHashTable(100);
+    table.put(collidingKey(1), 1);
+    long[] lines = table.lines();
+    int end = lines.length - 8;
+    for (int at = 6; at < lines.length; at += 2) {
+      if (lines[at] == collidingKey(1)) {
+        lines[at] = 0;
+        lines[end] = collidingKey(1);
+        break;
+      }
+    }
+    assertThatThrownBy(table::checkInvariants)
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessageContaining("I7: key");
+  }
+
+  @Test
+  void checkInvariants_gapWithinABucket_breaksI7() {
+    LongHashTable table = new LongHashTable(100);
+    table.put(collidingKey(1), 1);
+    table.put(collidingKey(2), 2);
+    long[] lines = table.lines();
+    for (int at = 6; at < lines.length; at += 2) {
+      if (lines[at] == collidingKey(1)) {
+        lines[at] = 0;
+        break;
+      }
+    }
+    assertThatThrownBy(table::checkInvariants)
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessageContaining("I7: a gap");
+  }
+
+  @Test
+  void checkInvariants_lostEntry_breaksI8() {
+    LongHashTable table = new LongHashTable(100);
+    table.put(5, 1);
+    java.util.Arrays.fill(table.lines(), 0);
+    assertThatThrownBy(table::checkInvariants)
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessageContaining("I8: 0 slots in use, 1 counted");
+  }
+
+  private static Operation draw(SeededRandom random, long key) {
+    int dice = random.nextInt(100);
+    String name = dice < 50 ? "put" : dice < 85 ? "remove" : dice < 99 ? "get" : "clear";
+    return new Operation(name, key, random.nextLong(1_000));
+  }
+
+  /** The {@code i}-th of many keys whose hashes are close together, at the table's start or end. */
+  private static long collidingKey(int i) {
+    long mixed = i * SAME_HOME_STEP;
+    return mixed ^ (mixed >>> 32);
+  }
+
+  private static long inverse(long odd) {
+    long inverse = odd;
+    for (int i = 0; i < 6; i++) {
+      inverse *= 2 - odd * inverse;
+    }
+    return inverse;
+  }
+
+  /** A table and its model, compared after every operation. */
+  private static final class Pair implements Laws.Subject<Operation> {
+
+    private final LongHashTable table = new LongHashTable();
+    private final Map<Long, Long> model = new HashMap<>();
+
+    @Override
+    public void apply(Operation operation) {
+      long key = operation.key();
+      switch (operation.name()) {
+        case "put" ->
+            assertThat(table.put(key, operation.value()))
+                .isEqualTo(model.put(key, operation.value()) == null);
+        case "remove" -> assertThat(table.remove(key)).isEqualTo(model.remove(key) != null);
+        case "clear" -> {
+          table.clear();
+          model.clear();
+        }
+        default -> assertThat(table.containsKey(key)).isEqualTo(model.containsKey(key));
+      }
+      assertThat(table.size()).isEqualTo(model.size());
+      assertThat(table.get(key, ABSENT)).isEqualTo(model.getOrDefault(key, ABSENT));
+      table.checkInvariants();
+    }
+
+    @Override
+    public void finish() {
+      Map<Long, Long> seen = new HashMap<>();
+      table.forEach(seen::put);
+      assertThat(seen).isEqualTo(model);
+      List<Long> keys = new ArrayList<>(model.keySet());
+      for (long key : keys) {
+        assertThat(table.get(key, ABSENT)).isEqualTo(model.get(key));
+      }
+    }
+  }
+}
