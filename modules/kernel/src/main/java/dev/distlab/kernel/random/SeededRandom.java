@@ -1,14 +1,17 @@
 package dev.distlab.kernel.random;
 
+import dev.distlab.kernel.PortableMath;
 import dev.distlab.kernel.hash.Murmur3;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
  * A reproducible stream of random numbers: xoshiro256++, seeded through SplitMix64.
  *
  * <p>The same seed gives the same numbers on every JDK and in a browser: the algorithm is public,
- * uses integer arithmetic only, and every method that draws a bounded or a real number is defined
+ * draws by integer arithmetic, and every method that draws a bounded or a real number is defined
  * here instead of being inherited, because the inherited ones have changed between JDKs.
  *
  * <p>{@link #fork(String)} gives each part of a simulation a stream of its own, so that one part
@@ -16,7 +19,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>Source: D. Blackman and S. Vigna, "Scrambled linear pseudorandom number generators", ACM
  * Transactions on Mathematical Software 47(4), 2021; G. Steele, D. Lea and C. Flood, "Fast
- * splittable pseudorandom number generators", OOPSLA 2014 (SplitMix64).
+ * splittable pseudorandom number generators", OOPSLA 2014 (SplitMix64); G. Marsaglia and T. A.
+ * Bray, "A convenient method for generating normal variables", SIAM Review 6(3), 1964.
  */
 public final class SeededRandom implements RandomGenerator {
 
@@ -131,6 +135,53 @@ public final class SeededRandom implements RandomGenerator {
     return (nextLong() >>> 11) * TWO_TO_MINUS_53;
   }
 
+  /** A uniform value from 0 up to {@code bound}, which is left out. */
+  @Override
+  public double nextDouble(double bound) {
+    return nextDouble(0, bound);
+  }
+
+  /**
+   * A uniform value from {@code origin} up to {@code bound}, which is left out.
+   *
+   * @throws IllegalArgumentException if origin is not below bound, or their distance not finite
+   */
+  @Override
+  public double nextDouble(double origin, double bound) {
+    double width = bound - origin;
+    if (!(origin < bound) || width == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "origin=" + origin + " and bound=" + bound + " must be in order and finitely far apart");
+    }
+    double value = origin + nextDouble() * width;
+    return value < bound ? value : Math.nextDown(bound);
+  }
+
+  /** A uniform value in [0, 1): a multiple of 2^-24. */
+  @Override
+  public float nextFloat() {
+    return (nextLong() >>> 40) * 0x1.0p-24f;
+  }
+
+  /** A value of the exponential distribution with mean 1, between 0 and 37. */
+  @Override
+  public double nextExponential() {
+    return 0 - PortableMath.log(1 - nextDouble());
+  }
+
+  /** A value of the normal distribution with mean 0 and standard deviation 1 (polar method). */
+  @Override
+  public double nextGaussian() {
+    while (true) {
+      double x = 2 * nextDouble() - 1;
+      double y = 2 * nextDouble() - 1;
+      double square = x * x + y * y;
+      if (square < 1 && square > 0) {
+        return x * Math.sqrt(-2 * PortableMath.log(square) / square);
+      }
+    }
+  }
+
   @Override
   public boolean nextBoolean() {
     return nextLong() < 0;
@@ -147,9 +198,9 @@ public final class SeededRandom implements RandomGenerator {
   }
 
   /** Puts {@code items} into a uniformly random order (Fisher and Yates). O(n). */
-  public <T> void shuffle(java.util.List<T> items) {
+  public <T> void shuffle(List<T> items) {
     for (int i = items.size() - 1; i > 0; i--) {
-      java.util.Collections.swap(items, i, nextInt(i + 1));
+      Collections.swap(items, i, nextInt(i + 1));
     }
   }
 }
