@@ -1,0 +1,110 @@
+package dev.distlab.experiment.svg;
+
+import dev.distlab.experiment.svg.SvgWriter.Anchor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Grid, ticks and the name of the x axis, around a rectangle of a chart. */
+final class Axes {
+
+  private final SvgWriter out;
+  private final double left;
+  private final double right;
+  private final double top;
+  private final double bottom;
+
+  Axes(SvgWriter out, double left, double right, double top, double bottom) {
+    this.out = out;
+    this.left = left;
+    this.right = right;
+    this.top = top;
+    this.bottom = bottom;
+  }
+
+  /** Hairlines across, with their values to the left. */
+  void grid(AxisScale y) {
+    for (AxisScale.Tick tick : y.ticks()) {
+      double at = y.place(tick.value());
+      out.line("grid", left, at, right, at);
+      out.text("tick", left - 10, at + 4, Anchor.END, tick.label());
+    }
+  }
+
+  /** Hairlines upwards, with their values below. */
+  void uprightGrid(AxisScale x) {
+    for (AxisScale.Tick tick : x.ticks()) {
+      double at = x.place(tick.value());
+      out.line("grid", at, top, at, bottom);
+    }
+    labelsBelow(x, bottom + 16);
+  }
+
+  /** The x axis: ticks with as many labels as have room, and what it measures. */
+  void below(AxisScale x, String name) {
+    out.line("axis", left, bottom, right, bottom);
+    for (AxisScale.Tick tick : x.ticks()) {
+      double at = x.place(tick.value());
+      out.line("axis", at, bottom, at, bottom + 4);
+    }
+    labelsBelow(x, bottom + 20);
+    out.text("quiet", right, bottom + 42, Anchor.END, name);
+  }
+
+  private void labelsBelow(AxisScale x, double baseline) {
+    for (AxisScale.Tick tick : withRoom(x)) {
+      out.text("tick", x.place(tick.value()), baseline, Anchor.MIDDLE, tick.label());
+    }
+  }
+
+  /** The ticks whose labels do not touch: every second, fifth ... category, or as many as fit. */
+  private static List<AxisScale.Tick> withRoom(AxisScale x) {
+    if (!x.isOfCategories()) {
+      return fromTheEnd(x);
+    }
+    for (int times = 1; ; times *= 10) {
+      for (int stride : new int[] {times, 2 * times, 5 * times}) {
+        List<AxisScale.Tick> every = every(stride, x.ticks());
+        if (haveRoom(every, x)) {
+          return every;
+        }
+      }
+    }
+  }
+
+  private static List<AxisScale.Tick> every(int stride, List<AxisScale.Tick> ticks) {
+    List<AxisScale.Tick> every = new ArrayList<>();
+    for (int i = 0; i < ticks.size(); i += stride) {
+      every.add(ticks.get(i));
+    }
+    return every;
+  }
+
+  private static boolean haveRoom(List<AxisScale.Tick> ticks, AxisScale x) {
+    double limit = Double.NEGATIVE_INFINITY;
+    for (AxisScale.Tick tick : ticks) {
+      double half = TextWidth.of(tick.label(), Theme.TICK_SIZE) / 2;
+      double at = x.place(tick.value());
+      if (at - half < limit) {
+        return false;
+      }
+      limit = at + half + 6;
+    }
+    return true;
+  }
+
+  /** Keeps the last label and what fits before it: the ends matter most. */
+  private static List<AxisScale.Tick> fromTheEnd(AxisScale x) {
+    List<AxisScale.Tick> kept = new ArrayList<>();
+    double limit = Double.POSITIVE_INFINITY;
+    for (int i = x.ticks().size() - 1; i >= 0; i--) {
+      AxisScale.Tick tick = x.ticks().get(i);
+      double half = TextWidth.of(tick.label(), Theme.TICK_SIZE) / 2;
+      double at = x.place(tick.value());
+      if (at + half <= limit) {
+        kept.add(tick);
+        limit = at - half - 6;
+      }
+    }
+    return kept;
+  }
+}

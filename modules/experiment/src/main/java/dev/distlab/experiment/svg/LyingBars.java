@@ -1,0 +1,128 @@
+package dev.distlab.experiment.svg;
+
+import dev.distlab.experiment.Chart;
+import dev.distlab.experiment.svg.SvgWriter.Anchor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Bars that lie, a line each: name before it, value behind it, whisker where there is a range. */
+final class LyingBars {
+
+  private static final double ROW = 24;
+  private static final double BAR = 12;
+  private static final double HEADING = 28;
+
+  private final Chart chart;
+  private final BarRows rows;
+  private final SvgChart.Look look;
+  private final SvgWriter out;
+  private final AxisScale scale;
+  private double left;
+
+  LyingBars(Chart chart, BarRows rows, SvgChart.Look look, SvgWriter out) {
+    this.chart = chart;
+    this.rows = rows;
+    this.look = look;
+    this.out = out;
+    this.scale = AxisScale.round(chart.y().scale(), rows.values(), true);
+  }
+
+  /** Draws everything below the heading and returns the height of the picture. */
+  double draw(double from) {
+    boolean isGrouped = chart.series().size() > 1;
+    boolean hasHeadings = isGrouped && rows.groups().size() > 1;
+    List<String> names = new ArrayList<>();
+    List<String> values = new ArrayList<>();
+    for (BarRows.Group group : rows.groups()) {
+      for (BarRows.Bar bar : group.bars()) {
+        names.add(isGrouped ? bar.name() : group.name());
+        values.add(AxisScale.compact(bar.point().y()));
+      }
+    }
+    double most = look.width() * 0.4;
+    left = SvgChart.MARGIN + Math.min(most, TextWidth.widest(names, Theme.TEXT_SIZE)) + 12;
+    double valueRoom = TextWidth.widest(values, Theme.TEXT_SIZE) + 16;
+    double right = look.width() - SvgChart.MARGIN - valueRoom;
+    scale.between(left, right);
+    double top = from + (chart.references().isEmpty() ? 0 : 16);
+    double headings = hasHeadings ? rows.groups().size() * HEADING : 0;
+    double bottom = top + rows.barCount() * ROW + headings + 4;
+    Axes axes = new Axes(out, left, right, top, bottom);
+    axes.uprightGrid(scale);
+    references(top, bottom, right);
+    double y = top;
+    for (BarRows.Group group : rows.groups()) {
+      if (hasHeadings) {
+        out.text("quiet strong", SvgChart.MARGIN, y + 19, Anchor.START, heading(group));
+        y += HEADING;
+      }
+      if (!scale.isLog()) {
+        out.line("axis", left, y, left, y + group.bars().size() * ROW);
+      }
+      for (BarRows.Bar bar : group.bars()) {
+        row(bar, isGrouped ? bar.name() : group.name(), y);
+        y += ROW;
+      }
+    }
+    if (!isGrouped) {
+      out.text("quiet", SvgChart.MARGIN, bottom + 16, Anchor.START, chart.x().label());
+    }
+    return bottom + 36;
+  }
+
+  private String heading(BarRows.Group group) {
+    String unit = chart.x().unit().isEmpty() ? "" : " " + chart.x().unit();
+    boolean isNumber = chart.x().scale() != Chart.Scale.CATEGORY;
+    return isNumber ? chart.x().label() + " " + group.name() + unit : group.name();
+  }
+
+  private void references(double top, double bottom, double right) {
+    for (Chart.Reference reference : chart.references()) {
+      double at = scale.place(reference.y());
+      out.line("dash", at, top - 2, at, bottom);
+      double half = TextWidth.of(reference.name(), Theme.TICK_SIZE) / 2;
+      double middle = Math.max(left + half, Math.min(right + 20 - half, at));
+      out.text("note", middle, top - 7, Anchor.MIDDLE, reference.name());
+    }
+  }
+
+  private void row(BarRows.Bar bar, String name, double y) {
+    Chart.Point point = bar.point();
+    double middle = y + ROW / 2;
+    double end = scale.place(point.y());
+    boolean isCalm = look.isCalm(bar.name());
+    String fill = isCalm ? "calm" : Theme.fill(bar.series());
+    boolean isStrong = look.emphasised().contains(bar.name());
+    String style = isStrong ? "label strong" : "label";
+    out.text(style, left - 10, middle + 4.5, Anchor.END, name);
+    double reach;
+    if (scale.isLog()) {
+      out.line("grid", left, middle, end, middle);
+      reach = Math.max(end + 4, whisker(point, middle));
+      out.path("mark " + fill, Marker.of(0, end, middle));
+    } else {
+      double zero = scale.place(0);
+      out.rect(fill, Math.min(zero, end), middle - BAR / 2, Math.abs(end - zero), BAR);
+      reach = Math.max(Math.max(end, zero), whisker(point, middle));
+    }
+    out.text(
+        isStrong ? "label strong halo" : "label halo",
+        reach + 8,
+        middle + 4.5,
+        Anchor.START,
+        AxisScale.compact(point.y()));
+  }
+
+  /** Draws the range of a point, if it has one, and returns where its upper end stands. */
+  private double whisker(Chart.Point point, double middle) {
+    if (!point.hasRange()) {
+      return 0;
+    }
+    double low = scale.place(point.low());
+    double high = scale.place(point.high());
+    out.line("whisker ink", low, middle, high, middle);
+    out.line("whisker ink", low, middle - 5, low, middle + 5);
+    out.line("whisker ink", high, middle - 5, high, middle + 5);
+    return high;
+  }
+}
