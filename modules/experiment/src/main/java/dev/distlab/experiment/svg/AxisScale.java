@@ -2,6 +2,7 @@ package dev.distlab.experiment.svg;
 
 import dev.distlab.experiment.Chart;
 import dev.distlab.experiment.Numbers;
+import dev.distlab.kernel.PortableMath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -226,13 +227,9 @@ final class AxisScale {
     double inside = Math.max(low, Math.min(high, value));
     double share =
         scale == Chart.Scale.LOG
-            ? (log(inside) - log(low)) / (log(high) - log(low))
+            ? PortableMath.log(inside / low) / PortableMath.log(high / low)
             : (inside - low) / (high - low);
     return from + (high == low ? 0.5 : share) * (to - from);
-  }
-
-  private static double log(double value) {
-    return StrictMath.log(value);
   }
 
   boolean isOfCategories() {

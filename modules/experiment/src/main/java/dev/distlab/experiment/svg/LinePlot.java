@@ -177,7 +177,8 @@ final class LinePlot {
       }
       if (!drawn.isEmpty()) {
         double[] end = place(drawn.get(drawn.size() - 1));
-        labels.add(new SideLabels.Label(i, series.name(), end[0], end[1]));
+        double markX = chart.shape() == Chart.Shape.SCATTER ? right : end[0];
+        labels.add(new SideLabels.Label(i, series.name(), markX, end[1]));
       }
     }
     for (Chart.Reference reference : chart.references()) {

@@ -2,7 +2,6 @@ package dev.distlab.experiment.svg;
 
 import dev.distlab.experiment.Chart;
 import dev.distlab.experiment.svg.SvgWriter.Anchor;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Bars that lie, a line each: name before it, value behind it, whisker where there is a range. */
@@ -29,30 +28,49 @@ final class LyingBars {
 
   /** Draws everything below the heading and returns the height of the picture. */
   double draw(double from) {
-    boolean isGrouped = chart.series().size() > 1;
-    boolean hasHeadings = isGrouped && rows.groups().size() > 1;
-    List<String> names = new ArrayList<>();
-    List<String> values = new ArrayList<>();
-    for (BarRows.Group group : rows.groups()) {
-      for (BarRows.Bar bar : group.bars()) {
-        names.add(isGrouped ? bar.name() : group.name());
-        values.add(AxisScale.compact(bar.point().y()));
-      }
-    }
     double most = look.width() * 0.4;
-    left = SvgChart.MARGIN + Math.min(most, TextWidth.widest(names, Theme.TEXT_SIZE)) + 12;
-    double valueRoom = TextWidth.widest(values, Theme.TEXT_SIZE) + 16;
-    double right = look.width() - SvgChart.MARGIN - valueRoom;
+    left = SvgChart.MARGIN + Math.min(most, TextWidth.widest(names(), Theme.TEXT_SIZE)) + 12;
+    double right =
+        look.width() - SvgChart.MARGIN - TextWidth.widest(values(), Theme.TEXT_SIZE) - 16;
     scale.between(left, right);
     double top = from + (chart.references().isEmpty() ? 0 : 16);
-    double headings = hasHeadings ? rows.groups().size() * HEADING : 0;
+    double headings = hasHeadings() ? rows.groups().size() * HEADING : 0;
     double bottom = top + rows.barCount() * ROW + headings + 4;
-    Axes axes = new Axes(out, left, right, top, bottom);
-    axes.uprightGrid(scale);
+    new Axes(out, left, right, top, bottom).uprightGrid(scale);
     references(top, bottom, right);
+    groups(top);
+    return isGrouped() ? bottom + 36 : nameOfAxis(bottom) + 20;
+  }
+
+  private boolean isGrouped() {
+    return chart.series().size() > 1;
+  }
+
+  private boolean hasHeadings() {
+    return isGrouped() && rows.groups().size() > 1;
+  }
+
+  private List<String> names() {
+    return rows.groups().stream()
+        .flatMap(group -> group.bars().stream().map(bar -> name(group, bar)))
+        .toList();
+  }
+
+  private List<String> values() {
+    return rows.groups().stream()
+        .flatMap(group -> group.bars().stream())
+        .map(bar -> AxisScale.compact(bar.point().y()))
+        .toList();
+  }
+
+  private String name(BarRows.Group group, BarRows.Bar bar) {
+    return isGrouped() ? bar.name() : group.name();
+  }
+
+  private void groups(double top) {
     double y = top;
     for (BarRows.Group group : rows.groups()) {
-      if (hasHeadings) {
+      if (hasHeadings()) {
         out.text("quiet strong", SvgChart.MARGIN, y + 19, Anchor.START, heading(group));
         y += HEADING;
       }
@@ -60,14 +78,20 @@ final class LyingBars {
         out.line("axis", left, y, left, y + group.bars().size() * ROW);
       }
       for (BarRows.Bar bar : group.bars()) {
-        row(bar, isGrouped ? bar.name() : group.name(), y);
+        row(bar, name(group, bar), y);
         y += ROW;
       }
     }
-    if (!isGrouped) {
-      out.text("quiet", SvgChart.MARGIN, bottom + 16, Anchor.START, chart.x().label());
-    }
-    return bottom + 36;
+  }
+
+  /**
+   * Writes the name of the x axis to the left of the ticks, or below them; returns its baseline.
+   */
+  private double nameOfAxis(double bottom) {
+    double width = TextWidth.of(chart.x().label(), Theme.TEXT_SIZE);
+    double baseline = bottom + (width < left - SvgChart.MARGIN - 24 ? 16 : 36);
+    out.text("quiet", SvgChart.MARGIN, baseline, Anchor.START, chart.x().label());
+    return baseline;
   }
 
   private String heading(BarRows.Group group) {
