@@ -61,20 +61,19 @@ public final class Murmur3 {
     return new long[] {h1, h2};
   }
 
+  private static long finish64(long value) {
+    long k = value;
+    k = (k ^ (k >>> 33)) * 0xff51afd7ed558ccdL;
+    k = (k ^ (k >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    return k ^ (k >>> 33);
+  }
+
   private static long mixFirst(long word) {
     return Long.rotateLeft(word * C1, 31) * C2;
   }
 
   private static long mixSecond(long word) {
     return Long.rotateLeft(word * C2, 33) * C1;
-  }
-
-  /** The 64-bit finaliser of the algorithm: a bijection, good for spreading integer keys. */
-  public static long finish64(long value) {
-    long k = value;
-    k = (k ^ (k >>> 33)) * 0xff51afd7ed558ccdL;
-    k = (k ^ (k >>> 33)) * 0xc4ceb9fe1a85ec53L;
-    return k ^ (k >>> 33);
   }
 
   /** The x86 32-bit hash. */
