@@ -50,6 +50,13 @@ public final class SiteMain {
     return answer(() -> Chapters.catalog().toJson());
   }
 
+  /** The valid state nearest to an address, and what was wrong with the address. */
+  @JSExport
+  public static String locate(String path, String seed, String settings) {
+    return answer(
+        () -> Location.find(Chapters.catalog(), path, seed, pairs(settings)).toJson());
+  }
+
   /** Runs an experiment. */
   @JSExport
   public static String run(String id, String seed, String settings) {
@@ -104,20 +111,24 @@ public final class SiteMain {
   }
 
   private static Settings read(About about, String seed, String settings) {
-    Map<String, String> given = new LinkedHashMap<>();
-    for (String line : lines(settings)) {
-      int equals = line.indexOf('=');
-      if (equals > 0) {
-        given.put(line.substring(0, equals), line.substring(equals + 1));
-      }
-    }
     long number;
     try {
       number = Long.parseLong(seed);
     } catch (NumberFormatException e) {
       throw new UsageException("seed=" + seed + " is not a whole number (default 42).", "42");
     }
-    return Settings.of(about, number, given, lineSource());
+    return Settings.of(about, number, pairs(settings), lineSource());
+  }
+
+  private static Map<String, String> pairs(String settings) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String line : lines(settings)) {
+      int equals = line.indexOf('=');
+      if (equals > 0) {
+        pairs.put(line.substring(0, equals), line.substring(equals + 1));
+      }
+    }
+    return pairs;
   }
 
   private static LineSource lineSource() {
