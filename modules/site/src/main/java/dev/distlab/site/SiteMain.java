@@ -53,8 +53,7 @@ public final class SiteMain {
   /** The valid state nearest to an address, and what was wrong with the address. */
   @JSExport
   public static String locate(String path, String seed, String settings) {
-    return answer(
-        () -> Location.find(Chapters.catalog(), path, seed, pairs(settings)).toJson());
+    return answer(() -> Location.find(Chapters.catalog(), path, seed, pairs(settings)).toJson());
   }
 
   /** Runs an experiment. */
