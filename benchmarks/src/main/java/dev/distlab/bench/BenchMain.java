@@ -1,11 +1,18 @@
 package dev.distlab.bench;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
@@ -18,43 +25,86 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs one chapter's benchmarks in one JMH run and reports them: {@code ./lab bench CHAPTER}. */
+/**
+ * Runs one chapter's benchmarks in one JMH run and reports them: {@code ./lab bench CHAPTER}.
+ *
+ * <p>JMH's own output goes to standard error as progress; the table goes to standard output; JSON,
+ * Markdown and SVG go to {@code docs/benchmarks}, or to {@code lab-out/bench} for a first look.
+ */
 public final class BenchMain {
   private static final String ROOT = "dev.distlab.bench.";
 
   private BenchMain() {}
 
   /** Exit codes: 0 measured and reported; 2 usage; 4 nothing could be measured or written. */
-  public static void main(String[] args) throws IOException {
-    System.exit(run(List.of(args)));
+  public static void main(String[] args) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream progress = System.err;
+    System.setOut(
+        progress); // JMH and peers talk on standard output; the result alone belongs there
+    System.exit(run(List.of(args), out, progress));
   }
 
-  private static int run(List<String> args) throws IOException {
-    BenchOptions options;
+  private static int run(List<String> args, PrintStream out, PrintStream err) {
     try {
-      options = BenchOptions.parse(args);
+      BenchOptions options = BenchOptions.parse(args);
+      checkChapter(options.chapter());
+      Path folder = options.folder();
+      BenchReport report = options.renderOnly() ? stored(options, folder) : measured(options);
+      out.print(TerminalReport.of(report));
+      publish(options, report, folder);
+      err.println("bench: written to " + folder);
+      return 0;
     } catch (IllegalArgumentException e) {
-      System.err.println("bench: " + e.getMessage() + "\n" + BenchOptions.USAGE);
-      System.err.println("chapters: " + String.join(", ", chapters()));
+      err.println("bench: " + e.getMessage() + "\n" + BenchOptions.USAGE);
+      err.println("chapters: " + String.join(", ", chapters()));
       return 2;
-    }
-    if (!chapters().contains(options.chapter())) {
-      System.err.println(
-          "bench: no benchmarks for \""
-              + options.chapter()
-              + "\". Chapters: "
-              + String.join(", ", chapters()));
-      return 2;
-    }
-    Path out = options.out().orElse(Path.of(options.quick() ? "lab-out/bench" : "docs/benchmarks"));
-    Files.createDirectories(out);
-    try {
-      new Runner(jmhOptions(options, out.resolve(options.chapter() + ".jmh.json"))).run();
-    } catch (RunnerException e) {
-      System.err.println("bench: " + e.getMessage());
+    } catch (IOException | RunnerException e) {
+      err.println("bench: " + e.getMessage());
       return 4;
     }
-    return 0;
+  }
+
+  private static void checkChapter(String chapter) {
+    if (!chapters().contains(chapter)) {
+      throw new IllegalArgumentException("no benchmarks for \"" + chapter + "\"");
+    }
+  }
+
+  private static BenchReport stored(BenchOptions options, Path folder) throws IOException {
+    return BenchReport.read(folder.resolve(options.chapter() + ".json"));
+  }
+
+  private static BenchReport measured(BenchOptions options) throws IOException, RunnerException {
+    Files.createDirectories(BenchOptions.SCRATCH);
+    Path json = BenchOptions.SCRATCH.resolve(options.chapter() + ".jmh.json");
+    new Runner(jmhOptions(options, json)).run();
+    Environment environment = Environment.here(options);
+    Map<String, List<Measurement>> times = JmhResults.read(json, BenchMain::guarantee);
+    Map<String, List<MemoryProbe.Row>> weights = weights(options);
+    Set<String> names = new TreeSet<>(times.keySet());
+    names.addAll(weights.keySet());
+    List<GroupReport> groups = new ArrayList<>();
+    for (String name : names) {
+      groups.add(
+          new GroupReport(
+              name,
+              environment,
+              times.getOrDefault(name, List.of()),
+              weights.getOrDefault(name, List.of())));
+    }
+    return new BenchReport(options.chapter(), groups);
+  }
+
+  private static void publish(BenchOptions options, BenchReport report, Path folder)
+      throws IOException {
+    Path file = folder.resolve(report.chapter() + ".json");
+    boolean isPart = options.group().isPresent() && Files.exists(file);
+    BenchReport whole = isPart ? BenchReport.read(file).updatedBy(report) : report;
+    Publisher.publish(whole, folder);
+    if (folder.equals(BenchOptions.DOCS)) {
+      Publisher.quote(whole, Path.of("docs", report.chapter() + ".md"));
+    }
   }
 
   private static Options jmhOptions(BenchOptions options, Path json) {
@@ -67,29 +117,77 @@ public final class BenchMain {
             .measurementIterations(settings.iterations())
             .measurementTime(TimeValue.milliseconds(settings.millis()))
             .shouldFailOnError(true)
+            .addProfiler(GCProfiler.class)
             .resultFormat(ResultFormatType.JSON)
             .result(json.toString());
     String inChapter = "^dev\\.distlab\\.bench\\." + options.chapter() + "\\.";
-    return options
-        .filter()
-        .map(filter -> builder.include(inChapter + ".*(" + filter + ")"))
-        .orElseGet(() -> builder.include(inChapter))
-        .build();
+    String inGroup = options.group().map(group -> "[^.]*(" + group + ")[^.]*\\.").orElse("");
+    String wanted = options.filter().map(filter -> ".*(" + filter + ")").orElse("");
+    return builder.include(inChapter + inGroup + wanted).build();
+  }
+
+  private static String guarantee(String className, String method) {
+    try {
+      for (Method one : Class.forName(className).getMethods()) {
+        Guarantee guarantee = one.getAnnotation(Guarantee.class);
+        if (one.getName().equals(method) && guarantee != null) {
+          return guarantee.value();
+        }
+      }
+      return "";
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(className + " was measured and is gone", e);
+    }
+  }
+
+  private static Map<String, List<MemoryProbe.Row>> weights(BenchOptions options) {
+    Map<String, List<MemoryProbe.Row>> weights = new TreeMap<>();
+    if (options.filter().isPresent()) {
+      return weights;
+    }
+    for (String name : List.of("Memory", "HeavyMemory")) {
+      MemoryProbe probe = probe(ROOT + options.chapter() + "." + name);
+      for (MemoryProbe.Row row : probe.measure()) {
+        if (options.group().isEmpty()
+            || row.group().matches(".*(" + options.group().get() + ").*")) {
+          weights.computeIfAbsent(row.group(), group -> new ArrayList<>()).add(row);
+        }
+      }
+    }
+    return weights;
+  }
+
+  private static MemoryProbe probe(String className) {
+    try {
+      return (MemoryProbe) Class.forName(className).getConstructor().newInstance();
+    } catch (ClassNotFoundException e) {
+      return List::of; // this chapter weighs nothing
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(className + " cannot be made: " + e, e);
+    }
   }
 
   /** Every chapter that has at least one benchmark on the class path, in alphabetical order. */
   static Set<String> chapters() {
     Set<String> chapters = new TreeSet<>();
+    for (String name : benchmarks()) {
+      chapters.add(name.substring(ROOT.length(), name.indexOf('.', ROOT.length())));
+    }
+    return chapters;
+  }
+
+  /** Full names of all benchmark methods of the project on the class path, in order. */
+  static Set<String> benchmarks() {
+    Set<String> names = new TreeSet<>();
     for (BenchmarkListEntry entry :
         BenchmarkList.defaultList()
             .getAll(
                 OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT),
                 List.of())) {
-      String name = entry.getUsername();
-      if (name.startsWith(ROOT)) {
-        chapters.add(name.substring(ROOT.length(), name.indexOf('.', ROOT.length())));
+      if (entry.getUsername().startsWith(ROOT)) {
+        names.add(entry.getUsername());
       }
     }
-    return chapters;
+    return names;
   }
 }
