@@ -1,5 +1,6 @@
 package dev.distlab.kernel;
 
+import java.util.Objects;
 import java.util.PriorityQueue;
 
 /**
@@ -14,7 +15,7 @@ import java.util.PriorityQueue;
  */
 public final class Scheduler implements Ticker {
 
-  /** Events allowed in one instant before {@link #runNext} takes it for an endless loop. */
+  /** Events that run in one instant before it is taken for an endless loop. */
   public static final int MAX_EVENTS_IN_ONE_INSTANT = 1_000_000;
 
   private final VirtualClock clock;
@@ -22,7 +23,8 @@ public final class Scheduler implements Ticker {
 
   private long nextSequence;
   private int waiting;
-  private int eventsInThisInstant;
+  private long instant;
+  private int eventsInInstant;
 
   /** A scheduler that starts at time zero. */
   public Scheduler() {
@@ -44,7 +46,7 @@ public final class Scheduler implements Ticker {
       throw new IllegalArgumentException(
           "atNanos=" + atNanos + " is before now=" + clock.nanos() + ": the past is over");
     }
-    Event event = new Event(atNanos, nextSequence++, action);
+    Event event = new Event(atNanos, nextSequence++, Objects.requireNonNull(action, "action"));
     queue.add(event);
     waiting++;
     return event;
@@ -54,26 +56,30 @@ public final class Scheduler implements Ticker {
    * Runs {@code action} once, {@code delayNanos} from now.
    *
    * @throws IllegalArgumentException if the delay is negative
+   * @throws ArithmeticException if that time is beyond {@code Long.MAX_VALUE}
    */
   public Cancellable after(long delayNanos, Runnable action) {
+    if (delayNanos < 0) {
+      throw new IllegalArgumentException(
+          "delayNanos=" + delayNanos + " is negative: the past is over");
+    }
     return at(Math.addExact(clock.nanos(), delayNanos), action);
   }
 
   /**
-   * Moves the clock to the next event and runs it.
+   * Moves the clock to the next event and runs it. What an event throws comes out here; the event
+   * counts as run.
    *
    * @return false if nothing was left to run
    * @throws IllegalStateException after {@link #MAX_EVENTS_IN_ONE_INSTANT} events at the same time
    */
   public boolean runNext() {
-    Event event = queue.poll();
-    while (event != null && event.cancelled) {
-      event = queue.poll();
-    }
+    Event event = nextEvent();
     if (event == null) {
       return false;
     }
-    guardAgainstEndlessInstant(event);
+    guardAgainstEndlessInstant(event.atNanos);
+    queue.poll();
     event.done = true;
     waiting--;
     clock.set(event.atNanos);
@@ -81,37 +87,48 @@ public final class Scheduler implements Ticker {
     return true;
   }
 
-  private void guardAgainstEndlessInstant(Event event) {
-    eventsInThisInstant = event.atNanos == clock.nanos() ? eventsInThisInstant + 1 : 1;
-    if (eventsInThisInstant > MAX_EVENTS_IN_ONE_INSTANT) {
+  /** The first event that has not been cancelled; cancelled ones before it are let go. */
+  private Event nextEvent() {
+    Event event = queue.peek();
+    while (event != null && event.cancelled) {
+      queue.poll();
+      event = queue.peek();
+    }
+    return event;
+  }
+
+  private void guardAgainstEndlessInstant(long atNanos) {
+    if (atNanos != instant) {
+      instant = atNanos;
+      eventsInInstant = 0;
+    }
+    if (eventsInInstant == MAX_EVENTS_IN_ONE_INSTANT) {
       throw new IllegalStateException(
           "more than "
               + MAX_EVENTS_IN_ONE_INSTANT
               + " events at "
-              + event.atNanos
+              + atNanos
               + " ns: an event reschedules itself without delay");
     }
+    eventsInInstant++;
   }
 
-  /** Runs all events up to and including {@code untilNanos} and leaves the clock there. */
+  /**
+   * Runs all events up to and including {@code untilNanos} and leaves the clock there; the clock
+   * does not go back.
+   */
   public void runUntil(long untilNanos) {
-    while (true) {
-      Event next = queue.peek();
-      if (next == null || next.atNanos > untilNanos) {
-        break;
-      }
-      if (next.cancelled) {
-        queue.poll();
-      } else {
-        runNext();
-      }
+    Event next = nextEvent();
+    while (next != null && next.atNanos <= untilNanos) {
+      runNext();
+      next = nextEvent();
     }
     if (untilNanos > clock.nanos()) {
       clock.set(untilNanos);
     }
   }
 
-  /** Runs until nothing is left. */
+  /** Runs until nothing is left: without end, if events keep scheduling others. */
   public void runAll() {
     while (runNext()) {}
   }

@@ -43,57 +43,79 @@ public final class Laws {
    * @param operations how many operations to draw for each seed
    * @param draw draws one operation
    * @param start makes a fresh mechanism with a fresh model
-   * @throws AssertionError with the seed and the shrunk operations, the first failure as its cause
+   * @throws AssertionError with the seed and the shrunk operations; its cause is their failure
+   * @throws IllegalArgumentException if seeds or operations are below 1: nothing would be checked
    */
   public static <O> void check(
       int seeds,
       int operations,
       Function<SeededRandom, O> draw,
       Supplier<? extends Subject<O>> start) {
+    if (seeds < 1 || operations < 1) {
+      throw new IllegalArgumentException(
+          "seeds=" + seeds + " and operations=" + operations + " must be at least 1");
+    }
     for (int seed = 1; seed <= seeds; seed++) {
       SeededRandom random = new SeededRandom(seed);
       List<O> drawn = new ArrayList<>(operations);
       for (int i = 0; i < operations; i++) {
         drawn.add(draw.apply(random));
       }
-      Throwable failure = run(drawn, start);
+      Failure failure = run(drawn, start);
       if (failure != null) {
-        List<O> shrunk = shrink(drawn, start);
-        Throwable cause = run(shrunk, start);
+        List<O> shrunk = shrink(drawn, failure, start);
+        Throwable cause = run(shrunk, start).cause();
         throw new AssertionError(report(seed, drawn.size(), shrunk, cause), cause);
       }
     }
   }
 
-  private static <O> Throwable run(List<O> operations, Supplier<? extends Subject<O>> start) {
+  /** What was thrown, and how many operations had been begun by then. */
+  private record Failure(Throwable cause, int begun) {
+
+    /** Whether this may be the same fault: a shrunk list must not run into another one. */
+    boolean resembles(Failure other) {
+      return other != null && cause.getClass() == other.cause.getClass();
+    }
+  }
+
+  private static <O> Failure run(List<O> operations, Supplier<? extends Subject<O>> start) {
+    int begun = 0;
     try {
       Subject<O> subject = start.get();
       for (O operation : operations) {
+        begun++;
         subject.apply(operation);
       }
       subject.finish();
       return null;
-    } catch (Exception | AssertionError failure) {
-      return failure;
+    } catch (Exception | AssertionError | StackOverflowError failure) {
+      return new Failure(failure, begun);
     }
   }
 
-  /** Leaves out ever smaller chunks as long as the rest still fails (Zeller's delta debugging). */
-  private static <O> List<O> shrink(List<O> failing, Supplier<? extends Subject<O>> start) {
-    List<O> current = failing;
+  /**
+   * Leaves out ever smaller chunks as long as the rest still fails, and single operations until
+   * none can be spared (Zeller's delta debugging).
+   */
+  private static <O> List<O> shrink(
+      List<O> failing, Failure failure, Supplier<? extends Subject<O>> start) {
+    List<O> current = failing.subList(0, failure.begun());
     int runs = 0;
-    for (int chunk = Math.max(1, current.size() / 2); chunk >= 1; chunk /= 2) {
-      int from = 0;
-      while (from < current.size() && runs < MAX_SHRINK_RUNS) {
+    int chunk = Math.max(1, current.size() / 2);
+    while (chunk >= 1) {
+      int before = current.size();
+      for (int from = 0; from < current.size() && runs < MAX_SHRINK_RUNS; runs++) {
         List<O> candidate = new ArrayList<>(current.subList(0, from));
         candidate.addAll(current.subList(Math.min(from + chunk, current.size()), current.size()));
-        runs++;
-        if (run(candidate, start) != null) {
+        if (failure.resembles(run(candidate, start))) {
           current = candidate;
         } else {
           from += chunk;
         }
       }
+      boolean again = chunk == 1 && current.size() < before && runs < MAX_SHRINK_RUNS;
+      chunk = again ? 1 : chunk / 2;
     }
     return current;
   }

@@ -5,7 +5,7 @@ package dev.distlab.kernel.random;
  * newest one, with a rank drawn from {@link YcsbZipfDistribution}. The set of items can grow.
  *
  * <p>Cost: O(1) a draw and a {@link #growTo}. For one thread. Source: Cooper et al. 2010, section
- * 5.1 (workload D).
+ * "Distributions" (workload D).
  */
 public final class LatestDistribution implements LongDistribution {
 

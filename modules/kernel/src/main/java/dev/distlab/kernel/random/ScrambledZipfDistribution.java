@@ -8,7 +8,7 @@ package dev.distlab.kernel.random;
  * item is a little more popular and the least popular ones much more so than under {@link
  * YcsbZipfDistribution}.
  *
- * <p>Cost: O(1) to construct and to draw. Source: Cooper et al. 2010, section 5.1.
+ * <p>Cost: O(1) to construct and to draw. Source: Cooper et al. 2010, section "Distributions".
  */
 public final class ScrambledZipfDistribution implements LongDistribution {
 

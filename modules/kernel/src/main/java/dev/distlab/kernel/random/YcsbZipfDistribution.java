@@ -4,15 +4,15 @@ import dev.distlab.kernel.PortableMath;
 
 /**
  * Zipf's law as the YCSB benchmark draws it: item 0 is the most popular. The first two items have
- * their exact probabilities, the others those of a continuous curve laid through them, which is
- * within a few percent of the law. For comparisons with figures that were measured with YCSB;
- * {@link ZipfDistribution} is exact and has no bound on the exponent.
+ * their exact probabilities, the others those of a continuous curve that starts behind them: the
+ * third is drawn up to a fifth too often, the tenth by a few percent. For comparisons with figures
+ * that were measured with YCSB; {@link ZipfDistribution} is exact and takes larger exponents.
  *
  * <p>Cost: O(1) to construct and to draw.
  *
  * <p>Source: B. F. Cooper et al., "Benchmarking cloud serving systems with YCSB", SoCC 2010,
- * section 5.1; J. Gray et al., "Quickly generating billion-record synthetic databases", SIGMOD
- * 1994, section 3.2.
+ * section "Distributions"; J. Gray et al., "Quickly generating billion-record synthetic databases",
+ * SIGMOD 1994, the generator of Zipfian distributions.
  */
 public final class YcsbZipfDistribution implements LongDistribution {
 

@@ -53,16 +53,22 @@ class LongDistributionsTest {
       visible--;
       shares[visible - 1] += shares[visible];
     }
-    if (visible > 1) {
+    if (visible == 1) {
+      assertThat(countsOf(new ZipfDistribution(itemCount, exponent), 2)[1]).isLessThan(20);
+    } else {
       long[] counts = countsOf(new ZipfDistribution(itemCount, exponent), visible);
       ChiSquare.assertFits(counts, Arrays.copyOf(shares, visible));
     }
   }
 
+  /** The worked example of the package's chapter. */
   @Test
   void zipf_withExponentOneOverTenThousandItems_givesTheHottestATenth() {
-    ZipfDistribution zipf = new ZipfDistribution(10_000, 1);
-    assertThat((double) countsOf(zipf, 2)[0] / DRAWS).isEqualTo(0.102, within(0.002));
+    long[] counts = countsOf(new ZipfDistribution(10_000, 1), 11);
+    assertThat(harmonic(10_000, 1)).isEqualTo(9.79, within(0.005));
+    assertThat((double) counts[0] / DRAWS).isEqualTo(0.102, within(0.002));
+    assertThat((double) counts[1] / DRAWS).isEqualTo(0.051, within(0.002));
+    assertThat(1 - (double) counts[10] / DRAWS).isEqualTo(0.30, within(0.005));
   }
 
   @ParameterizedTest
@@ -109,6 +115,15 @@ class LongDistributionsTest {
       below = upTo;
     }
     ChiSquare.assertFits(countsOf(new YcsbZipfDistribution(itemCount, theta), cells), shares);
+  }
+
+  @Test
+  void ycsbZipf_thirdItem_isDrawnAFifthMoreOftenThanTheLawSays() {
+    long itemCount = 100_000;
+    long[] ycsb = countsOf(new YcsbZipfDistribution(itemCount, 0.99), 11);
+    double law = 1 / harmonic(itemCount, 0.99);
+    assertThat(ycsb[2] / (law * Math.pow(3, -0.99) * DRAWS)).isEqualTo(1.19, within(0.03));
+    assertThat(ycsb[9] / (law * Math.pow(10, -0.99) * DRAWS)).isEqualTo(1.03, within(0.05));
   }
 
   @ParameterizedTest
