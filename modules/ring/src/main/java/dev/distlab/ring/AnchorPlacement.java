@@ -11,8 +11,8 @@ import java.util.List;
  *
  * <p>A key is hashed to one of all buckets. If that bucket is at work, it is the owner. If it was
  * removed, the key is hashed again, over those that were at work right after its removal, and so on
- * until it meets one at work. Look-up O(1 + ln(capacity / n)) hashes expected, a change O(1), memory 16
- * bytes per bucket. Knows no weights. A joining node takes the bucket that was left last.
+ * until it meets one at work. Look-up O(1 + ln(capacity / n)) hashes expected, a change O(1),
+ * memory 16 bytes per bucket. Knows no weights. A joining node takes the bucket that was left last.
  *
  * <p>Source: G. Mendelson, S. Vargaftik, K. Barabash, D. Lorenz, I. Keslassy and A. Orda,
  * "AnchorHash: a scalable consistent hash", IEEE/ACM Transactions on Networking 29(2), 2021,

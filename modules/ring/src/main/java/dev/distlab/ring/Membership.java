@@ -48,7 +48,8 @@ final class Membership {
     }
     List<String> names = new ArrayList<>();
     nodes.stream().limit(NAMES_SHOWN).forEach(node -> names.add(node.name()));
-    String more = nodes.size() > NAMES_SHOWN ? " and " + (nodes.size() - NAMES_SHOWN) + " more" : "";
+    String more =
+        nodes.size() > NAMES_SHOWN ? " and " + (nodes.size() - NAMES_SHOWN) + " more" : "";
     return "the nodes are " + String.join(", ", names) + more;
   }
 

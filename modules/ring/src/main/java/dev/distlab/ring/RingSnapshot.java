@@ -37,7 +37,7 @@ public final class RingSnapshot {
   public static final int MAX_NODES = 1 << 16;
 
   /** How many points fit on a ring. */
-  public static final int MAX_POINTS = 1 << 26;
+  public static final int MAX_POINTS = 1 << 24;
 
   static final RingSnapshot EMPTY = new RingSnapshot(new long[1], new Node[1]);
 
