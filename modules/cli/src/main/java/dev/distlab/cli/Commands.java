@@ -1,0 +1,47 @@
+package dev.distlab.cli;
+
+import dev.distlab.experiment.UsageException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The registry of commands, one line each, in the order in which help shows them. */
+final class Commands {
+
+  private Commands() {}
+
+  /** All commands, ready to parse with. */
+  static CommandLine of(Context context) {
+    return new CommandLine(new RootCommand(context))
+        .addSubcommand(new ListCommand(context))
+        .addSubcommand(new RunCommand(context))
+        .addSubcommand(new HelpCommand(context));
+  }
+
+  /**
+   * Parses {@code args} and does what they ask for.
+   *
+   * @return the exit code
+   * @throws UsageException if they make no sense
+   */
+  static int execute(String[] args, Context context) throws Exception {
+    CommandSpec command;
+    try {
+      ParseResult parsed = of(context).parseArgs(args);
+      boolean help = parsed.isUsageHelpRequested();
+      while (parsed.hasSubcommand()) {
+        parsed = parsed.subcommand();
+        help |= parsed.isUsageHelpRequested();
+      }
+      command = parsed.commandSpec();
+      if (help) {
+        return new HelpCommand(context).show(parsed);
+      }
+    } catch (ParameterException e) {
+      throw new UsageException(new ParseProblem(e, context).text());
+    }
+    return (Integer) ((Callable<?>) command.userObject()).call();
+  }
+}

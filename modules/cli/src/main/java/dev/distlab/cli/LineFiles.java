@@ -1,0 +1,118 @@
+package dev.distlab.cli;
+
+import dev.distlab.demos.Cities;
+import dev.distlab.demos.ClasspathResources;
+import dev.distlab.experiment.LineSource;
+import dev.distlab.experiment.Nearest;
+import dev.distlab.experiment.UsageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Lines of built-in data sets, of the reader's files, and of standard input ({@code -}). Each
+ * source is read once and kept. Safe for any number of threads.
+ */
+final class LineFiles implements LineSource {
+
+  private static final String ALLOWED =
+      "Allowed: " + String.join(", ", Cities.DATA_SETS) + ", a file with one a line, or -";
+
+  private final Path directory;
+  private final InputStream input;
+  private final Map<String, List<String>> known = new HashMap<>();
+
+  LineFiles(Path directory, InputStream input) {
+    this.directory = directory;
+    this.input = input;
+  }
+
+  @Override
+  public synchronized List<String> lines(String source) {
+    List<String> lines = known.get(source);
+    if (lines == null) {
+      lines = List.copyOf(read(source));
+      known.put(source, lines);
+    }
+    return lines;
+  }
+
+  private List<String> read(String source) {
+    if (Cities.DATA_SETS.contains(source)) {
+      return Cities.lines(source, new ClasspathResources());
+    }
+    try {
+      if (source.equals("-")) {
+        return new LineReader("standard input").read(input);
+      }
+      Path file = find(source);
+      try (InputStream bytes = Files.newInputStream(file)) {
+        return new LineReader("\"" + source + "\"").read(bytes);
+      }
+    } catch (IOException e) {
+      throw new EnvironmentException("cannot read \"" + source + "\": " + reason(e), e);
+    }
+  }
+
+  private Path find(String source) {
+    Path file;
+    try {
+      file = directory.resolve(source);
+    } catch (InvalidPathException e) {
+      throw new UsageException("\"" + source + "\" is no name of a file.  " + ALLOWED);
+    }
+    if (Files.isDirectory(file)) {
+      throw new UsageException(
+          "\"" + source + "\" is a directory, not a file of lines." + hintInside(source, file));
+    }
+    if (!Files.exists(file)) {
+      List<String> near = new ArrayList<>(Cities.DATA_SETS);
+      near.addAll(names(file.toAbsolutePath().getParent()));
+      throw new UsageException(
+          "no file \""
+              + source
+              + "\" in "
+              + directory
+              + "."
+              + Nearest.hint(source, near)
+              + "  "
+              + ALLOWED,
+          Nearest.to(source, near).orElse(null));
+    }
+    return file;
+  }
+
+  private static String hintInside(String source, Path directory) {
+    List<String> names = names(directory);
+    String first = names.isEmpty() ? "FILE" : names.get(0);
+    String slash = source.endsWith("/") ? "" : "/";
+    return " Name a file in it: " + source + slash + first;
+  }
+
+  private static List<String> names(Path directory) {
+    if (directory == null) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .sorted()
+          .limit(1000)
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof java.nio.file.AccessDeniedException ? "access denied" : e.getMessage();
+  }
+}

@@ -1,0 +1,173 @@
+package dev.distlab.cli.view;
+
+import dev.distlab.experiment.Numbers;
+import dev.distlab.experiment.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One column on its way into lines: the texts of its cells, and how wide it is with and without a
+ * bar.
+ */
+final class TableColumn {
+
+  /** A unit longer than this stands in the heading instead of beside each number. */
+  private static final int LONGEST_UNIT = 4;
+
+  /** Words of a heading may make a column this wide, but no wider, when space is short. */
+  private static final int LONGEST_HEADING_WORD = 16;
+
+  private final Table.Column column;
+  private final List<Table.Cell> cells;
+  private final List<String> values = new ArrayList<>();
+  private final boolean isText;
+  private final boolean hasFlag;
+  private final double largest;
+  private final int valueWidth;
+
+  private int barWidth;
+  private int textLimit = Integer.MAX_VALUE;
+  private List<String> heading = List.of();
+  private int width;
+
+  TableColumn(Table table, int index) {
+    this.column = table.columns().get(index);
+    this.cells = table.rows().stream().map(row -> row.get(index)).toList();
+    this.isText =
+        cells.stream().allMatch(cell -> cell.isText() || Double.isNaN(cell.number()))
+            && cells.stream().anyMatch(Table.Cell::isText);
+    this.hasFlag = cells.stream().anyMatch(Table.Cell::isFlagged);
+    this.largest =
+        cells.stream().mapToDouble(Table.Cell::number).filter(n -> n > 0).max().orElse(0);
+    int widest = 0;
+    for (Table.Cell cell : cells) {
+      values.add(value(cell));
+      widest = Math.max(widest, TextWidth.of(values.get(values.size() - 1)));
+    }
+    this.valueWidth = widest;
+  }
+
+  private String value(Table.Cell cell) {
+    if (cell.isText()) {
+      return cell.text();
+    }
+    if (Double.isNaN(cell.number())) {
+      return isText ? "" : "-";
+    }
+    String number = Numbers.grouped(cell.number(), column.decimals());
+    return hasUnitInCells() ? number + " " + column.unit() : number;
+  }
+
+  private boolean hasUnitInCells() {
+    return !column.unit().isEmpty() && column.unit().length() <= LONGEST_UNIT;
+  }
+
+  boolean isText() {
+    return isText;
+  }
+
+  boolean hasBar() {
+    return column.bar() && largest > 0;
+  }
+
+  int textWidth() {
+    return isText ? valueWidth : 0;
+  }
+
+  /**
+   * Decides how wide the column is.
+   *
+   * @param bar columns for the bar, 0 for none
+   * @param wrapHeading whether the heading may take several lines
+   * @param limit most columns of a text
+   */
+  void fit(int bar, boolean wrapHeading, int limit) {
+    barWidth = hasBar() ? bar : 0;
+    textLimit = isText ? limit : Integer.MAX_VALUE;
+    int content =
+        Math.min(valueWidth, textLimit)
+            + (barWidth > 0 ? 2 + barWidth : 0)
+            + (hasFlag ? (barWidth > 0 ? 3 : 2) : 0);
+    String name =
+        column.name()
+            + (column.unit().isEmpty() || hasUnitInCells() ? "" : " (" + column.unit() + ")");
+    String remark = column.remark().isEmpty() ? "" : "(" + column.remark() + ")";
+    if (wrapHeading) {
+      int longest = longestWord(name + " " + remark);
+      int most = Math.max(content, Math.min(longest, LONGEST_HEADING_WORD));
+      List<String> lines = new ArrayList<>(Wrap.words(name, most));
+      if (!remark.isEmpty()) {
+        lines.addAll(Wrap.words(remark, most));
+      }
+      heading = lines;
+    } else {
+      heading = List.of(remark.isEmpty() ? name : name + "  " + remark);
+    }
+    width = content;
+    heading.forEach(line -> width = Math.max(width, TextWidth.of(line)));
+  }
+
+  private static int longestWord(String text) {
+    int longest = 0;
+    for (String word : text.split(" ")) {
+      longest = Math.max(longest, TextWidth.of(word));
+    }
+    return longest;
+  }
+
+  int width() {
+    return width;
+  }
+
+  int headingHeight() {
+    return heading.size();
+  }
+
+  /** Line {@code index} of a heading of {@code height} lines, which stands at the bottom. */
+  String headingLine(int index, int height) {
+    int own = index - (height - heading.size());
+    String text = own < 0 ? "" : heading.get(own);
+    boolean right = !isText && barWidth == 0;
+    return right ? TextWidth.padLeft(text, width) : TextWidth.padRight(text, width);
+  }
+
+  /** The lines of a cell, each as wide as the column. */
+  List<Line> cell(int row, Glyphs glyphs) {
+    Table.Cell cell = cells.get(row);
+    Ink ink = cell.isFlagged() ? Ink.WARN : Ink.PLAIN;
+    if (isText) {
+      List<Line> lines = new ArrayList<>();
+      for (String text : Wrap.words(values.get(row), textLimit)) {
+        lines.add(Line.of(text, ink));
+      }
+      if (cell.isFlagged()) {
+        lines.get(0).add(" !", Ink.WARN);
+      }
+      lines.forEach(line -> line.padTo(width));
+      return lines;
+    }
+    Line line = new Line();
+    if (barWidth > 0) {
+      line.add(TextWidth.padLeft(values.get(row), valueWidth), ink).add("  ");
+      line.add(bar(cell.number(), glyphs), cell.isFlagged() ? Ink.WARN : Ink.SERIES_1);
+      line.add(cell.isFlagged() ? "  !" : "", Ink.WARN);
+      return List.of(line.padTo(width));
+    }
+    int right = width - (hasFlag ? 2 : 0);
+    line.add(TextWidth.padLeft(values.get(row), right), ink);
+    line.add(cell.isFlagged() ? " !" : "", Ink.WARN);
+    return List.of(line.padTo(width));
+  }
+
+  private String bar(double number, Glyphs glyphs) {
+    if (!(number > 0)) {
+      return "";
+    }
+    double share = Math.min(1, number / largest);
+    if (glyphs.halfBar().isEmpty()) {
+      return glyphs.bar().repeat((int) Math.max(1, Math.round(share * barWidth)));
+    }
+    int halves = (int) Math.max(1, Math.round(share * barWidth * 2));
+    return glyphs.bar().repeat(halves / 2) + (halves % 2 == 1 ? glyphs.halfBar() : "");
+  }
+}

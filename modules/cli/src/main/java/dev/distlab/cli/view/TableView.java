@@ -1,0 +1,135 @@
+package dev.distlab.cli.view;
+
+import dev.distlab.experiment.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table as lines: numbers right-aligned with their units, a bar beside them where the column asks
+ * for one, a mark at the cells to look at.
+ */
+public final class TableView {
+
+  /*
+   * What gives way when space is short, in this order: long bars, headings on one line, bars of any
+   * length, long texts; at last the table is cut into blocks that repeat its first column.
+   */
+
+  private static final int INDENT = 1;
+  private static final int LONGEST_BAR = 28;
+  private static final int[] BARS_BESIDE_HEADINGS = {LONGEST_BAR, 24, 20, 16};
+  private static final int[] BARS_UNDER_WRAPPED_HEADINGS = {16, 12, 10, 8, 6, 0};
+  private static final int[] TEXT_LIMITS = {40, 32, 26, 22, 18, 15, 12};
+
+  private final Look look;
+
+  public TableView(Look look) {
+    this.look = look;
+  }
+
+  /** The heading and the rows; without the title. */
+  public List<Line> lines(Table table) {
+    List<TableColumn> columns = new ArrayList<>();
+    for (int i = 0; i < table.columns().size(); i++) {
+      columns.add(new TableColumn(table, i));
+    }
+    List<Line> lines = new ArrayList<>();
+    if (fit(columns)) {
+      block(columns, table.rows().size(), lines);
+      return lines;
+    }
+    for (List<TableColumn> block : split(columns)) {
+      if (!lines.isEmpty()) {
+        lines.add(Line.empty());
+      }
+      fit(block);
+      block(block, table.rows().size(), lines);
+    }
+    return lines;
+  }
+
+  private boolean fit(List<TableColumn> columns) {
+    boolean hasBars = columns.stream().anyMatch(TableColumn::hasBar);
+    for (int bar : BARS_BESIDE_HEADINGS) {
+      if (fits(columns, bar, false, Integer.MAX_VALUE)) {
+        return true;
+      }
+    }
+    for (int bar : BARS_UNDER_WRAPPED_HEADINGS) {
+      if (fits(columns, bar, true, Integer.MAX_VALUE)) {
+        return true;
+      }
+    }
+    for (int limit : TEXT_LIMITS) {
+      if (fits(columns, limit >= 18 && hasBars ? 8 : 0, true, limit)
+          || fits(columns, 0, true, limit)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean fits(List<TableColumn> columns, int bar, boolean wrapHeading, int limit) {
+    int needed = INDENT + gap() * (columns.size() - 1);
+    for (TableColumn column : columns) {
+      column.fit(bar, wrapHeading, limit);
+      needed += column.width();
+    }
+    return needed <= look.width();
+  }
+
+  private int gap() {
+    return look.width() < 80 ? 2 : 3;
+  }
+
+  /** Blocks of columns that fit, each beginning with the first column. */
+  private List<List<TableColumn>> split(List<TableColumn> columns) {
+    List<List<TableColumn>> blocks = new ArrayList<>();
+    List<TableColumn> block = new ArrayList<>(columns.subList(0, 1));
+    for (TableColumn column : columns.subList(1, columns.size())) {
+      List<TableColumn> longer = new ArrayList<>(block);
+      longer.add(column);
+      if (fit(longer) || block.size() == 1) {
+        block = longer;
+      } else {
+        blocks.add(block);
+        block = new ArrayList<>(List.of(columns.get(0), column));
+      }
+    }
+    blocks.add(block);
+    return blocks;
+  }
+
+  private void block(List<TableColumn> columns, int rows, List<Line> lines) {
+    int height = columns.stream().mapToInt(TableColumn::headingHeight).max().orElse(0);
+    for (int i = 0; i < height; i++) {
+      Line line = Line.of(" ".repeat(INDENT));
+      for (int c = 0; c < columns.size(); c++) {
+        line.add(c == 0 ? "" : " ".repeat(gap()));
+        line.add(columns.get(c).headingLine(i, height), Ink.FAINT);
+      }
+      lines.add(line);
+    }
+    for (int row = 0; row < rows; row++) {
+      row(columns, row, lines);
+    }
+  }
+
+  private void row(List<TableColumn> columns, int row, List<Line> lines) {
+    List<List<Line>> cells = new ArrayList<>();
+    int height = 1;
+    for (TableColumn column : columns) {
+      cells.add(column.cell(row, look.glyphs()));
+      height = Math.max(height, cells.get(cells.size() - 1).size());
+    }
+    for (int i = 0; i < height; i++) {
+      Line line = Line.of(" ".repeat(INDENT));
+      for (int c = 0; c < columns.size(); c++) {
+        line.add(c == 0 ? "" : " ".repeat(gap()));
+        List<Line> cell = cells.get(c);
+        line.add(i < cell.size() ? cell.get(i) : Line.empty().padTo(columns.get(c).width()));
+      }
+      lines.add(line);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.distlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.distlab.experiment.UsageException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LineFilesTest {
+
+  @TempDir Path folder;
+  private LineFiles files;
+
+  @BeforeEach
+  void files() throws IOException {
+    Files.writeString(folder.resolve("keys.txt"), "a\nb\n");
+    Files.createDirectory(folder.resolve("data"));
+    Files.writeString(folder.resolve("data/more.txt"), "c\n");
+    InputStream input = new ByteArrayInputStream("x\ny\n".getBytes(StandardCharsets.UTF_8));
+    files = new LineFiles(folder, input);
+  }
+
+  @Test
+  void lines_ofAFile_relativeOrAbsolute() {
+    assertThat(files.lines("keys.txt")).containsExactly("a", "b");
+    assertThat(files.lines("data/more.txt")).containsExactly("c");
+    assertThat(files.lines(folder.resolve("keys.txt").toString())).containsExactly("a", "b");
+  }
+
+  @Test
+  void lines_ofStandardInput_canBeHadAgain() {
+    assertThat(files.lines("-")).containsExactly("x", "y");
+    assertThat(files.lines("-")).containsExactly("x", "y");
+  }
+
+  @Test
+  void lines_ofABuiltInSet_areThere() {
+    List<String> cities = files.lines("cities");
+    assertThat(cities).hasSize(20_000).contains("Zürich, CH");
+  }
+
+  @Test
+  void lines_missingFile_namesTheNearest() {
+    assertThatThrownBy(() -> files.lines("kyes.txt"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "no file \"kyes.txt\" in "
+                + folder
+                + ". Did you mean \"keys.txt\"?  Allowed: cities, city-points, all-cities,"
+                + " all-city-points, a file with one a line, or -");
+  }
+
+  @Test
+  void lines_directory_namesAFileInIt() {
+    assertThatThrownBy(() -> files.lines("data"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "\"data\" is a directory, not a file of lines. Name a file in it: data/more.txt");
+  }
+
+  @Test
+  void lines_nameThatNoFileCanHave_isRefused() {
+    assertThatThrownBy(() -> files.lines("a\0b"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("no name of a file");
+  }
+}
