@@ -2,8 +2,10 @@ package dev.distlab.experiment.svg;
 
 import dev.distlab.experiment.Chart;
 import dev.distlab.experiment.svg.SvgWriter.Anchor;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Draws a {@link Chart} as one self-contained SVG document.
@@ -42,7 +44,7 @@ public final class SvgChart {
         throw new IllegalArgumentException(
             "width " + width + " px is too narrow: at least " + LEAST_WIDTH);
       }
-      emphasised = Set.copyOf(emphasised);
+      emphasised = Collections.unmodifiableSet(new TreeSet<>(emphasised));
     }
 
     /** 720 px, a colour each. */
