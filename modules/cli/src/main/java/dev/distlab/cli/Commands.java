@@ -17,6 +17,8 @@ final class Commands {
     return new CommandLine(new RootCommand(context))
         .addSubcommand(new ListCommand(context))
         .addSubcommand(new RunCommand(context))
+        .addSubcommand(new ServeCommand(context))
+        .addSubcommand(new ExportCommand(context))
         .addSubcommand(new HelpCommand(context));
   }
 

@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The same code gives the same bytes on the JVM and in a browser. */
 class SameBytesTest {
 
-  private static final LineSource LINES =
-      source -> Cities.lines(source, new ClasspathResources());
+  private static final LineSource LINES = source -> Cities.lines(source, new ClasspathResources());
 
   private static Site.Visit visit;
 

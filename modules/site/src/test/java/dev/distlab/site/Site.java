@@ -46,9 +46,17 @@ final class Site {
     this.browser = browser;
   }
 
-  /** The site, or a skipped test where this machine has no browser. */
+  /**
+   * The site, or a skipped test where there is no browser. The property {@code distlab.browser}
+   * names one, or says {@code off}; without it the path is searched.
+   */
   static synchronized Site open() {
-    Optional<Path> chromium = find("chromium", "chromium-browser", "google-chrome");
+    String told = System.getProperty("distlab.browser", "");
+    Assumptions.assumeFalse(told.equals("off"), "SKIPPED: told to leave the browser out");
+    Optional<Path> chromium =
+        told.isEmpty()
+            ? find("chromium", "chromium-browser", "google-chrome")
+            : Optional.of(Path.of(told));
     Optional<Path> node = find("node", "nodejs");
     Assumptions.assumeTrue(chromium.isPresent(), "SKIPPED: no chromium on this machine");
     Assumptions.assumeTrue(node.isPresent(), "SKIPPED: no node on this machine, which drives it");
@@ -66,8 +74,10 @@ final class Site {
               new Playwright.CreateOptions()
                   .setEnv(
                       Map.of(
-                          "PLAYWRIGHT_NODEJS_PATH", node.toString(),
-                          "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                          "PLAYWRIGHT_NODEJS_PATH",
+                          node.toString(),
+                          "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                          "1")));
       Browser browser =
           playwright
               .chromium()

@@ -21,8 +21,8 @@ import java.util.zip.GZIPOutputStream;
  * Serves the files of the browser lab on the loopback address, and nothing else.
  *
  * <p>Only files below its folder can be had: a path that leads out of it, by dots or by a link, is
- * answered as one that does not exist. Files carry their type, a tag by which a browser asks whether
- * they have changed, and headers that forbid the page to reach any other origin.
+ * answered as one that does not exist. Files carry their type, a tag by which a browser asks
+ * whether they have changed, and headers that forbid the page to reach any other origin.
  */
 public final class SiteServer implements AutoCloseable {
 
