@@ -71,7 +71,7 @@ final class Angles {
         1.0 / 120 + w * (1.0 / 362880 + w * (1.0 / 6227020800.0 + w * (1.0 / 355687428096000.0)));
     double even = 1.0 / 6 + w * (1.0 / 5040 + w * (1.0 / 39916800 + w * (1.0 / 1307674368000.0)));
     double rest = z * odd - even;
-    return x + (x * z * rest + angle.lo() * (1 - 0.5 * z));
+    return (x * z * rest + angle.lo() * (1 - 0.5 * z)) + x;
   }
 
   /** The cosine series up to x^16, for angles up to pi/4 and a little. */
@@ -85,7 +85,7 @@ final class Angles {
     double half = 0.5 * z;
     double high = 1 - half;
     double dropped = (1 - high) - half;
-    return high + (dropped + (w * (even - z * odd) - x * angle.lo()));
+    return (dropped + w * (even - z * odd) - x * angle.lo()) + high;
   }
 
   /** The arc whose sine is x has the cosine sqrt(1 - x^2), and the two give its tangent. */

@@ -20,7 +20,7 @@ record DoubleDouble(double hi, double lo) {
   static DoubleDouble sum(double a, double b) {
     double hi = a + b;
     double bSeen = hi - a;
-    return new DoubleDouble(hi, (a - (hi - bSeen)) + (b - bSeen));
+    return new DoubleDouble(hi, (a - (hi - bSeen)) - (bSeen - b));
   }
 
   /** {@code a * b}, exactly. */
@@ -30,7 +30,7 @@ record DoubleDouble(double hi, double lo) {
     double aLow = a - aHigh;
     double bHigh = upperHalf(b);
     double bLow = b - bHigh;
-    double lo = ((aHigh * bHigh - hi) + aHigh * bLow + aLow * bHigh) + aLow * bLow;
+    double lo = aHigh * bHigh - hi + aHigh * bLow + aLow * bHigh + aLow * bLow;
     return new DoubleDouble(hi, lo);
   }
 
@@ -43,7 +43,7 @@ record DoubleDouble(double hi, double lo) {
   static DoubleDouble quotient(DoubleDouble a, DoubleDouble b) {
     double guess = a.hi / b.hi;
     DoubleDouble back = product(guess, b.hi);
-    double rest = ((a.hi - back.hi) - back.lo) + (a.lo - guess * b.lo);
+    double rest = ((a.hi - back.hi) - back.lo) - (guess * b.lo - a.lo);
     return sum(guess, rest / b.hi);
   }
 
@@ -54,7 +54,7 @@ record DoubleDouble(double hi, double lo) {
 
   DoubleDouble plus(DoubleDouble other) {
     DoubleDouble high = sum(hi, other.hi);
-    return sum(high.hi, high.lo + (lo + other.lo));
+    return sum(high.hi, (lo + other.lo) + high.lo);
   }
 
   DoubleDouble times(double factor) {
@@ -64,7 +64,7 @@ record DoubleDouble(double hi, double lo) {
 
   DoubleDouble times(DoubleDouble other) {
     DoubleDouble high = product(hi, other.hi);
-    return sum(high.hi, high.lo + (hi * other.lo + lo * other.hi));
+    return sum(high.hi, (hi * other.lo + lo * other.hi) + high.lo);
   }
 
   DoubleDouble negated() {

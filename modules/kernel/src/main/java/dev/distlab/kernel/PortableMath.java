@@ -20,6 +20,13 @@ package dev.distlab.kernel;
  */
 public final class PortableMath {
 
+  /*
+   * One more rule, here and in the classes behind: no sum stands to the right of a plus, and no
+   * product to the right of a times. The sum of doubles is commutative, but (a + b) + c is not
+   * a + (b + c), and the compiler that turns this into JavaScript (TeaVM 0.15) leaves out the
+   * parentheses of the second.
+   */
+
   /** The largest angle in radians that {@link #sin} and {@link #cos} take. */
   public static final double MAX_ANGLE = 1e6;
 
@@ -97,7 +104,7 @@ public final class PortableMath {
     double r = z * even + w * odd;
     double high = exponent * LN2_HIGH + f;
     double dropped = exponent * LN2_HIGH - high + f;
-    return high + (dropped - (s * (f - r) - exponent * LN2_LOW));
+    return high - ((s * (f - r) - exponent * LN2_LOW) - dropped);
   }
 
   /** The logarithm with about 66 bits, for {@link #pow}; finite {@code x > 0} only. */
@@ -164,12 +171,12 @@ public final class PortableMath {
     odd = 1.0 / 6 + z * (1.0 / 120 + z * (1.0 / 5040 + z * odd));
     double even = 1.0 / 40320 + z * (1.0 / 3628800 + z * (1.0 / 479001600));
     even = 1.0 / 24 + z * (1.0 / 720 + z * even);
-    double rest = r * z * (odd + r * even) + 0.5 * square.lo() + argument.lo() * (1 + r);
     double twoTerms = r + 0.5 * z;
-    rest += (r - twoTerms) + 0.5 * z;
+    double dropped = r - twoTerms + 0.5 * z + 0.5 * square.lo();
+    double rest = dropped + r * z * (odd + r * even) + argument.lo() * (1 + r);
     double scaled = scale * twoTerms;
     double high = base + scaled;
-    return high + ((base - high + scaled) + scale * rest);
+    return (base - high + scaled + scale * rest) + high;
   }
 
   /**

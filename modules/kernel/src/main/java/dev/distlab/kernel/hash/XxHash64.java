@@ -132,7 +132,29 @@ public final class XxHash64 {
   }
 
   private static long hashEncoded(String text) {
-    return hash64(text.getBytes(StandardCharsets.UTF_8));
+    return hash64(wellFormed(text).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The JDK would do the same while it encodes; the browser's library drops characters instead. */
+  private static String wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return withoutUnpairedSurrogates(text);
+      }
+    }
+    return text;
+  }
+
+  private static String withoutUnpairedSurrogates(String text) {
+    StringBuilder paired = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      boolean unpaired =
+          codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+      paired.appendCodePoint(unpaired ? '?' : codePoint);
+      i += Character.charCount(codePoint);
+    }
+    return paired.toString();
   }
 
   /** Eight ASCII characters as a word, or -1 if one of them is not ASCII. */

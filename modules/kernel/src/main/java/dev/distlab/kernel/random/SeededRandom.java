@@ -10,9 +10,10 @@ import java.util.random.RandomGenerator;
 /**
  * A reproducible stream of random numbers: xoshiro256++, seeded through SplitMix64.
  *
- * <p>The same seed gives the same numbers on every JDK and in a browser: the algorithm is public,
- * draws by integer arithmetic, and every method that draws a bounded or a real number is defined
- * here instead of being inherited, because the inherited ones have changed between JDKs.
+ * <p>The same seed gives the same numbers on every JDK and in a browser: the algorithm is public
+ * and draws by integer arithmetic, and what is drawn here is defined here. What the interface
+ * defines itself has changed between JDKs and differs in the browser; of that, the streams ({@code
+ * ints()} and the like) are left as they are and not used.
  *
  * <p>{@link #fork(String)} gives each part of a simulation a stream of its own, so that one part
  * drawing more does not change what the others see. For one thread.
@@ -179,6 +180,16 @@ public final class SeededRandom implements RandomGenerator {
       if (square < 1 && square > 0) {
         return x * Math.sqrt(-2 * PortableMath.log(square) / square);
       }
+    }
+  }
+
+  /** Fills {@code bytes}, each draw giving eight of them, its lowest byte first. */
+  @Override
+  public void nextBytes(byte[] bytes) {
+    long drawn = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      drawn = i % Long.BYTES == 0 ? nextLong() : drawn >>> Byte.SIZE;
+      bytes[i] = (byte) drawn;
     }
   }
 

@@ -78,13 +78,13 @@ public final class ZipfDistribution implements LongDistribution {
   private double areaUpTo(double rank) {
     double log = PortableMath.log(rank);
     double power = (1 - exponent) * log;
-    return power == 0 ? log : log * (PortableMath.expm1(power) / power);
+    return power == 0 ? log : PortableMath.expm1(power) / power * log;
   }
 
   /** The inverse of {@link #areaUpTo}. */
   private double rankAtArea(double area) {
     double power = Math.max(-1, (1 - exponent) * area);
-    double log = power == 0 ? area : area * (PortableMath.log1p(power) / power);
+    double log = power == 0 ? area : PortableMath.log1p(power) / power * area;
     return PortableMath.exp(log);
   }
 }

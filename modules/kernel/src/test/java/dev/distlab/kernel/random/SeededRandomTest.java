@@ -3,6 +3,8 @@ package dev.distlab.kernel.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeededRandomTest {
 
   private static final int DRAWS = 300_000;
+  private static final long THREE_QUARTERS = (1L << 61) + (1L << 62);
 
   @Test
   void nextLong_fromThePublishedState_givesThePublishedNumbers() {
@@ -89,6 +92,16 @@ class SeededRandomTest {
   }
 
   @Test
+  void nextBytes_ofAnyLength_takesEightFromEachDraw() {
+    byte[] bytes = new byte[13];
+    new SeededRandom(1).nextBytes(bytes);
+    SeededRandom same = new SeededRandom(1);
+    ByteBuffer expected = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+    expected.putLong(same.nextLong()).putLong(same.nextLong());
+    assertThat(bytes).isEqualTo(Arrays.copyOf(expected.array(), 13));
+  }
+
+  @Test
   void fork_afterDraws_givesTheSameStreamAsBefore() {
     SeededRandom random = new SeededRandom(5);
     long before = random.fork("network").nextLong();
@@ -124,10 +137,23 @@ class SeededRandomTest {
     ChiSquare.assertFits(pairs, equalShares(pairs.length));
   }
 
-  /** A bound that is 3/4 of the range below: a plain remainder would favour the lower third. */
   @ParameterizedTest
-  @ValueSource(longs = {3, 7, 64, 1000, (1L << 61) + (1L << 62), (1L << 62) + 1})
+  @ValueSource(longs = {3, 7, 64, 1000, THREE_QUARTERS, (1L << 62) + 1})
   void nextLong_belowAnyBound_isUnbiased(long bound) {
+    assertUniform(bound, random -> random.nextLong(bound));
+  }
+
+  /** With a plain remainder, the values of the incomplete last round come up twice as often. */
+  @Test
+  void brokenTwin_withAPlainRemainder_isFoundBiased() {
+    assertThatThrownBy(
+            () ->
+                assertUniform(THREE_QUARTERS, random -> (random.nextLong() >>> 1) % THREE_QUARTERS))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("chi-square");
+  }
+
+  private static void assertUniform(long bound, LongDistribution distribution) {
     SeededRandom random = new SeededRandom(7);
     int cells = (int) Math.min(bound, 60);
     long[] counts = new long[cells];
@@ -136,7 +162,7 @@ class SeededRandomTest {
     Arrays.fill(shares, (double) width / bound);
     shares[cells - 1] = (double) (bound - (cells - 1) * width) / bound;
     for (int i = 0; i < DRAWS; i++) {
-      long value = random.nextLong(bound);
+      long value = distribution.next(random);
       assertThat(value).isBetween(0L, bound - 1);
       counts[(int) Math.min(value / width, cells - 1)]++;
     }
