@@ -1,0 +1,179 @@
+package dev.distlab.index.btree;
+
+import dev.distlab.index.page.OverflowChain;
+import dev.distlab.index.page.Page;
+import dev.distlab.index.page.PageType;
+import dev.distlab.index.page.Pager;
+import dev.distlab.index.page.StructureState;
+import dev.distlab.index.store.KeyText;
+import dev.distlab.kernel.Trace;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the parts of a tree share: its pages, where its root is, the limits of a page, and the count
+ * of what has been done.
+ */
+final class TreeFile {
+
+  private static final int KIND = 'B' | 'T' << 8 | 'R' << 16 | 'E' << 24;
+  private static final int KIND_FIELD = 0;
+  private static final int ROOT_FIELD = 1;
+  private static final int LEVEL_FIELD = 2;
+  private static final int SIZE_FIELD = 3;
+
+  private final Pager pager;
+  private final StructureState state;
+  private final BPlusTreeOptions options;
+  private final ValueEncoding values;
+  private final Trace trace;
+  private final long[] changes = new long[StructureChange.values().length];
+
+  TreeFile(Pager pager, int slot, BPlusTreeOptions options, Trace trace) {
+    this.pager = pager;
+    this.state = pager.state(slot);
+    this.options = options;
+    this.trace = trace;
+    this.values = new ValueEncoding(new OverflowChain(pager), capacityBytes() / 4);
+    if (state.field(KIND_FIELD) == 0) {
+      createRoot();
+    } else if (state.field(KIND_FIELD) != KIND) {
+      throw new IllegalArgumentException(
+          pager.fileName() + ": structure " + slot + " is not a B+tree");
+    }
+  }
+
+  private void createRoot() {
+    Page root = pager.allocate(PageType.LEAF);
+    TreePage.clear(root.bytes(), 0, new byte[0], null);
+    state.setField(KIND_FIELD, KIND);
+    state.setField(ROOT_FIELD, root.id());
+    pager.unpin(root);
+  }
+
+  // ---- root and size
+
+  int root() {
+    return state.field(ROOT_FIELD);
+  }
+
+  /** The level of the root; leaves are level 0. */
+  int rootLevel() {
+    return state.field(LEVEL_FIELD);
+  }
+
+  void setRoot(int id, int level) {
+    state.setField(ROOT_FIELD, id);
+    state.setField(LEVEL_FIELD, level);
+  }
+
+  long size() {
+    return state.longField(SIZE_FIELD);
+  }
+
+  void setSize(long size) {
+    state.setLongField(SIZE_FIELD, size);
+  }
+
+  // ---- pages
+
+  Pager pager() {
+    return pager;
+  }
+
+  /** Pins a page that has to stand at this level of the tree. */
+  Page pin(int id, int level) {
+    Page page = pager.pin(id, level == 0 ? PageType.LEAF : PageType.INNER);
+    if (TreePage.level(page.bytes()) != level) {
+      int found = TreePage.level(page.bytes());
+      pager.unpin(page);
+      throw pager.corrupt(id, "page " + id + " is of level " + found + ", not " + level);
+    }
+    return page;
+  }
+
+  void unpin(Page page) {
+    pager.unpin(page);
+  }
+
+  Page allocate(int level) {
+    return pager.allocate(level == 0 ? PageType.LEAF : PageType.INNER);
+  }
+
+  ValueEncoding values() {
+    return values;
+  }
+
+  BPlusTreeOptions options() {
+    return options;
+  }
+
+  // ---- limits
+
+  /** The bytes of a page behind its header. */
+  int capacityBytes() {
+    return pager.pageSizeBytes() - TreePage.HEADER_BYTES;
+  }
+
+  /**
+   * The longest key. An eighth of a page: two fences and three cells of the largest kind fit then,
+   * so a page can always be split.
+   */
+  int maxKeyBytes() {
+    return capacityBytes() / 8;
+  }
+
+  boolean fits(PagePlan plan) {
+    int limit = options.maxEntriesPerPage();
+    return (limit == 0 || plan.count() <= limit) && plan.usedBytes() <= capacityBytes();
+  }
+
+  /** Whether the page has as many entries as it may have, whatever their size. */
+  boolean isCountFull(byte[] page) {
+    int limit = options.maxEntriesPerPage();
+    return limit != 0 && TreePage.count(page) >= limit;
+  }
+
+  /** Whether a page that is not the root should not stay as it is. */
+  boolean isUnderfull(byte[] page) {
+    return isUnderfull(TreePage.level(page), TreePage.count(page), TreePage.usedBytes(page));
+  }
+
+  boolean isUnderfull(PagePlan plan) {
+    return isUnderfull(plan.level(), plan.count(), plan.usedBytes());
+  }
+
+  private boolean isUnderfull(int level, int count, int usedBytes) {
+    if (options.rebalance() == RebalancePolicy.FREE_AT_EMPTY) {
+      return count == 0;
+    }
+    int limit = options.maxEntriesPerPage();
+    if (limit != 0) {
+      return count < (level == 0 ? (limit + 1) / 2 : limit / 2);
+    }
+    return usedBytes < capacityBytes() / 2;
+  }
+
+  // ---- what has been done
+
+  /** Counts a change, and tells the trace if it listens; keys among the values become text. */
+  void changed(StructureChange change, String format, Object... values) {
+    changes[change.ordinal()]++;
+    if (trace.isRecording()) {
+      Object[] texts = values.clone();
+      for (int i = 0; i < texts.length; i++) {
+        texts[i] = texts[i] instanceof byte[] key ? KeyText.of(key) : texts[i];
+      }
+      trace.event(change.word(), String.format(Locale.ROOT, format, texts));
+    }
+  }
+
+  Map<StructureChange, Long> changes() {
+    Map<StructureChange, Long> counts = new EnumMap<>(StructureChange.class);
+    for (StructureChange change : StructureChange.values()) {
+      counts.put(change, changes[change.ordinal()]);
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,569 @@
+package dev.distlab.index.btree;
+
+import static dev.distlab.index.btree.Trees.assertSound;
+import static dev.distlab.index.btree.Trees.bytes;
+import static dev.distlab.index.btree.Trees.delete;
+import static dev.distlab.index.btree.Trees.key;
+import static dev.distlab.index.btree.Trees.keys;
+import static dev.distlab.index.btree.Trees.ofEntries;
+import static dev.distlab.index.btree.Trees.picture;
+import static dev.distlab.index.btree.Trees.put;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.distlab.index.page.PagerOptions;
+import dev.distlab.index.store.KeyRange;
+import dev.distlab.index.store.KeyTooLargeException;
+import dev.distlab.index.store.OrderedStore.Entry;
+import dev.distlab.kernel.disk.Disk;
+import dev.distlab.kernel.disk.MemoryDisk;
+import dev.distlab.kernel.random.SeededRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BPlusTreeTest {
+
+  // ---- edge case 1: the smallest trees
+
+  @Test
+  void anyRead_emptyTree_findsNothing() {
+    BPlusTree tree = ofEntries(4);
+    assertThat(tree.get(bytes("a"))).isEmpty();
+    assertThat(tree.floor(bytes("a"))).isEmpty();
+    assertThat(tree.ceiling(bytes("a"))).isEmpty();
+    assertThat(tree.cursor(KeyRange.all()).next()).isFalse();
+    assertThat(tree.cursor(KeyRange.all()).previous()).isFalse();
+    assertThat(tree.delete(bytes("a"))).isFalse();
+    assertThat(tree.size()).isZero();
+    assertThat(tree.height()).isEqualTo(1);
+    assertSound(tree);
+  }
+
+  @Test
+  void put_singleKey_isFoundFromEverySide() {
+    BPlusTree tree = ofEntries(4);
+    put(tree, "m");
+    assertThat(tree.get(bytes("m"))).hasValue(bytes("value of m"));
+    assertThat(tree.floor(bytes("z")).orElseThrow().key()).isEqualTo(bytes("m"));
+    assertThat(tree.floor(bytes("a"))).isEmpty();
+    assertThat(tree.ceiling(bytes("a")).orElseThrow().key()).isEqualTo(bytes("m"));
+    assertThat(tree.ceiling(bytes("z"))).isEmpty();
+  }
+
+  @Test
+  void delete_toEmptyAndInsertAgain_shrinksToOneLevelAndGrows() {
+    BPlusTree tree = ofEntries(3);
+    for (int round = 0; round < 3; round++) {
+      for (int i = 0; i < 40; i++) {
+        tree.put(key(i), bytes("v"));
+      }
+      assertThat(tree.height()).isGreaterThan(2);
+      for (int i = 0; i < 40; i++) {
+        assertThat(tree.delete(key(i))).isTrue();
+      }
+      assertThat(tree.height()).isEqualTo(1);
+      assertThat(tree.size()).isZero();
+      assertSound(tree);
+    }
+  }
+
+  // ---- edge case 2: order-minimal trees; the random half is BPlusTreeLawTest
+
+  @Test
+  void put_sevenKeysThreeAPage_givesTheTreeOfTheBook() {
+    BPlusTree tree = ofEntries(3);
+    put(tree, "a", "b", "c", "d");
+    assertThat(picture(tree)).isEqualTo("[c]\n[a b][c d]");
+    put(tree, "e", "f");
+    assertThat(picture(tree)).isEqualTo("[c e]\n[a b][c d][e f]");
+    put(tree, "g", "h", "i", "j");
+    assertThat(picture(tree)).isEqualTo("[g]\n[c e][i]\n[a b][c d][e f][g h][i j]");
+    assertThat(tree.pathTo(bytes("d"))).hasSize(3);
+  }
+
+  // ---- edge case 3: orders of insertion and deletion
+
+  @ParameterizedTest
+  @EnumSource
+  void delete_inTheOrderOfInsertionAndInTheOpposite_leavesNothing(Order order) {
+    for (int limit = 3; limit <= 6; limit++) {
+      for (boolean reverse : new boolean[] {false, true}) {
+        BPlusTree tree = ofEntries(limit);
+        List<Integer> numbers = order.of(150);
+        numbers.forEach(number -> tree.put(key(number), bytes("v")));
+        assertSound(tree);
+        assertThat(tree.size()).isEqualTo(150);
+        if (reverse) {
+          Collections.reverse(numbers);
+        }
+        for (int number : numbers) {
+          assertThat(tree.delete(key(number))).isTrue();
+          assertSound(tree);
+        }
+        assertThat(tree.height()).isEqualTo(1);
+      }
+    }
+  }
+
+  enum Order {
+    ASCENDING,
+    DESCENDING,
+    RANDOM,
+    ORGAN_PIPE;
+
+    List<Integer> of(int count) {
+      List<Integer> numbers = new ArrayList<>(IntStream.range(0, count).boxed().toList());
+      switch (this) {
+        case DESCENDING -> Collections.reverse(numbers);
+        case RANDOM -> new SeededRandom(11).shuffle(numbers);
+        case ORGAN_PIPE -> numbers.sort((a, b) -> Integer.compare(pipe(a, count), pipe(b, count)));
+        default -> {}
+      }
+      return numbers;
+    }
+
+    /** Even numbers going up, then odd ones coming down. */
+    private static int pipe(int number, int count) {
+      return number % 2 == 0 ? number : 2 * count - number;
+    }
+  }
+
+  // ---- edge case 4: a deleted key that is also a separator
+
+  @Test
+  void delete_keyThatIsAlsoASeparator_separatorStaysAndStillBounds() {
+    BPlusTree tree = ofEntries(4);
+    put(tree, "a", "b", "c", "d", "e", "f", "g");
+    String before = picture(tree);
+    assertThat(before).startsWith("[c e]");
+    delete(tree, "e");
+    assertThat(picture(tree)).isEqualTo("[c e]\n[a b][c d][f g]");
+    assertThat(tree.get(bytes("e"))).isEmpty();
+    assertThat(tree.floor(bytes("e")).orElseThrow().key()).isEqualTo(bytes("d"));
+    put(tree, "e");
+    assertThat(picture(tree)).isEqualTo("[c e]\n[a b][c d][e f g]");
+  }
+
+  // ---- edge case 5: cells of very different sizes
+
+  @Test
+  void put_largeCellIntoAPageOfSmallOnes_splitsSoThatAllFit() {
+    for (int place = 0; place < 60; place++) {
+      BPlusTree tree =
+          BPlusTree.open(new MemoryDisk(), "t", Trees.PAGES, BPlusTreeOptions.defaults());
+      for (int i = 0; i < 60; i++) {
+        tree.put(key(2 * i), new byte[i % 3]);
+      }
+      byte[] large = new byte[95];
+      tree.put(key(2 * place + 1), large);
+      assertThat(tree.get(key(2 * place + 1))).hasValue(large);
+      assertSound(tree);
+    }
+  }
+
+  @Test
+  void put_keysOfTheGreatestLength_keepsThemApart() {
+    BPlusTree tree =
+        BPlusTree.open(new MemoryDisk(), "t", Trees.PAGES, BPlusTreeOptions.defaults());
+    SeededRandom random = new SeededRandom(3);
+    List<byte[]> keys = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      byte[] key = new byte[tree.maxKeyBytes()];
+      Arrays.fill(key, (byte) 'x');
+      for (int j = 0; j < 3; j++) {
+        key[random.nextInt(key.length)] = (byte) random.nextInt(256);
+      }
+      keys.add(key);
+      tree.put(key, new byte[random.nextInt(60)]);
+    }
+    assertSound(tree);
+    random.shuffle(keys);
+    for (byte[] key : keys) {
+      tree.delete(key);
+    }
+    assertSound(tree);
+    assertThat(tree.size()).isZero();
+  }
+
+  @Test
+  void put_valueAboveAQuarterOfAPage_goesToOverflowPagesAndComesBack() {
+    BPlusTree tree =
+        BPlusTree.open(new MemoryDisk(), "t", Trees.PAGES, BPlusTreeOptions.defaults());
+    byte[] value = new byte[100_000];
+    new SeededRandom(1).nextBytes(value);
+    tree.put(bytes("large"), value);
+    assertThat(tree.shape().leafPages()).isEqualTo(1);
+    assertThat(tree.get(bytes("large"))).hasValue(value);
+    assertSound(tree);
+    assertThat(tree.put(bytes("large"), bytes("small"))).hasValue(value);
+    assertThat(tree.get(bytes("large"))).hasValue(bytes("small"));
+    assertSound(tree);
+    long frees = tree.stats().frees();
+    assertThat(frees).isEqualTo(204);
+    tree.put(bytes("large"), value);
+    assertThat(tree.stats().allocations()).isEqualTo(1 + 2 * 204);
+    tree.delete(bytes("large"));
+    assertSound(tree);
+  }
+
+  @Test
+  void put_keyTooLarge_isRefusedWithTheLimitAndChangesNothing() {
+    BPlusTree tree = ofEntries(4);
+    put(tree, "a");
+    int limit = tree.maxKeyBytes();
+    assertThat(limit).isEqualTo((512 - 32) / 8);
+    assertThatThrownBy(() -> tree.put(new byte[limit + 1], bytes("v")))
+        .isInstanceOfSatisfying(
+            KeyTooLargeException.class,
+            failure -> assertThat(failure.maxKeyBytes()).isEqualTo(limit))
+        .hasMessage("tree: a key of 61 bytes, allowed 0..60");
+    assertThatThrownBy(() -> tree.get(new byte[limit + 1]))
+        .isInstanceOf(KeyTooLargeException.class);
+    assertThatThrownBy(() -> tree.delete(new byte[limit + 1]))
+        .isInstanceOf(KeyTooLargeException.class);
+    assertThat(tree.put(new byte[limit], bytes("v"))).isEmpty();
+    assertThat(keys(tree)).hasSize(2);
+    assertSound(tree);
+  }
+
+  // ---- edge case 8: strange keys
+
+  @Test
+  void put_emptyKeyAndEmptyValue_areOrdinary() {
+    BPlusTree tree = ofEntries(3);
+    tree.put(new byte[0], new byte[0]);
+    put(tree, "a", "b", "c", "d", "e");
+    assertThat(tree.get(new byte[0])).hasValue(new byte[0]);
+    assertThat(keys(tree)).containsExactly("", "a", "b", "c", "d", "e");
+    assertThat(tree.floor(bytes("A")).orElseThrow().key()).isEmpty();
+    assertThat(tree.delete(new byte[0])).isTrue();
+    assertThat(keys(tree)).containsExactly("a", "b", "c", "d", "e");
+    assertSound(tree);
+  }
+
+  @Test
+  void cursor_bytesAbove127_comeAfterThoseBelow() {
+    BPlusTree tree = ofEntries(3);
+    for (int i = 255; i >= 0; i--) {
+      tree.put(new byte[] {(byte) i}, bytes("v"));
+      tree.put(new byte[] {(byte) i, 0}, bytes("v"));
+    }
+    assertSound(tree);
+    List<String> keys = keys(tree);
+    assertThat(keys).hasSize(512);
+    assertThat(keys.subList(0, 3)).containsExactly("0x00", "0x0000", "0x01");
+    assertThat(keys.subList(254, 258)).containsExactly("0x7f", "0x7f00", "0x80", "0x8000");
+    assertThat(keys.get(511)).isEqualTo("0xff00");
+  }
+
+  @Test
+  void anyCall_null_isRejected() {
+    BPlusTree tree = ofEntries(3);
+    assertThatNullPointerException().isThrownBy(() -> tree.put(null, bytes("v")));
+    assertThatNullPointerException().isThrownBy(() -> tree.put(bytes("k"), null));
+    assertThatNullPointerException().isThrownBy(() -> tree.get(null));
+    assertThatNullPointerException().isThrownBy(() -> tree.delete(null));
+    assertThat(tree.size()).isZero();
+    assertSound(tree);
+  }
+
+  @Test
+  void put_arraysChangedAfterwards_doNotReachTheTree() {
+    BPlusTree tree = ofEntries(3);
+    byte[] key = bytes("k");
+    byte[] value = bytes("v");
+    tree.put(key, value);
+    key[0] = 'x';
+    value[0] = 'x';
+    tree.get(bytes("k")).orElseThrow()[0] = 'y';
+    assertThat(tree.get(bytes("k"))).hasValue(bytes("v"));
+  }
+
+  // ---- options, ranges, reopening
+
+  @Test
+  void put_twice_returnsThePreviousValueAndKeepsTheSize() {
+    BPlusTree tree = ofEntries(3);
+    assertThat(tree.put(bytes("k"), bytes("v1"))).isEmpty();
+    assertThat(tree.put(bytes("k"), bytes("v2"))).hasValue(bytes("v1"));
+    assertThat(tree.get(bytes("k"))).hasValue(bytes("v2"));
+    assertThat(tree.size()).isEqualTo(1);
+  }
+
+  @Test
+  void open_afterClose_hasEverything() {
+    Disk disk = new MemoryDisk();
+    PagerOptions pages = Trees.PAGES.withPoolPages(16);
+    try (BPlusTree tree = BPlusTree.open(disk, "t", pages, BPlusTreeOptions.defaults())) {
+      for (int i = 0; i < 2_000; i++) {
+        tree.put(key(i * 7919 % 2_000), new byte[i % 200]);
+      }
+    }
+    try (BPlusTree tree = BPlusTree.open(disk, "t", pages, BPlusTreeOptions.defaults())) {
+      assertThat(tree.size()).isEqualTo(2_000);
+      assertThat(keys(tree)).hasSize(2_000).isSorted();
+      assertSound(tree);
+      for (int i = 0; i < 2_000; i++) {
+        assertThat(tree.get(key(i * 7919 % 2_000)).orElseThrow()).hasSize(i % 200);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.49, 1.01, Double.NaN, -1})
+  void options_fillFactorOutsideItsRange_isRejected(double fillFactor) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BPlusTreeOptions.defaults().withFillFactor(fillFactor))
+        .withMessageContaining("allowed 0.5..1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 1, 2})
+  void options_tooFewEntriesAPage_isRejected(int limit) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BPlusTreeOptions.defaults().withMaxEntriesPerPage(limit))
+        .withMessageContaining("maxEntriesPerPage=" + limit);
+  }
+
+  // ---- separators
+
+  @Test
+  void put_longKeysWithEarlyDifferences_keepsShortSeparators() {
+    BPlusTree tree = ofEntries(3);
+    put(tree, "alpha-long-key", "beta-long-key", "gamma-long-key", "delta-long-key");
+    assertThat(picture(tree)).startsWith("[d]\n");
+  }
+
+  @Test
+  void put_keysWithALongCommonBeginning_fillsMoreOfThemInAPage() {
+    BPlusTree shared =
+        BPlusTree.open(new MemoryDisk(), "t", Trees.PAGES, BPlusTreeOptions.defaults());
+    BPlusTree distinct =
+        BPlusTree.open(new MemoryDisk(), "t", Trees.PAGES, BPlusTreeOptions.defaults());
+    for (int i : Order.RANDOM.of(2_000)) {
+      String number = String.valueOf(100_000 + i);
+      shared.put(bytes("a-common-beginning-of-30-bytes" + number), bytes("v"));
+      distinct.put(bytes(number + "a-distinct-end-of-the-30-bytes"), bytes("v"));
+    }
+    assertThat(shared.shape().entriesPerLeaf())
+        .isGreaterThan(1.5 * distinct.shape().entriesPerLeaf());
+    assertSound(shared);
+  }
+
+  // ---- split policies and fill
+
+  @Test
+  void put_ascendingWithMiddleSplits_leavesPagesHalfFull() {
+    BPlusTree tree = loaded(SplitPolicy.MIDDLE, 0.9);
+    assertThat(logicalFill(tree)).isBetween(0.48, 0.55);
+  }
+
+  @Test
+  void put_ascendingWithRightmostSplits_leavesPagesAtTheFillFactor() {
+    assertThat(logicalFill(loaded(SplitPolicy.RIGHTMOST, 0.9))).isBetween(0.88, 0.97);
+    assertThat(logicalFill(loaded(SplitPolicy.RIGHTMOST, 1))).isBetween(0.95, 1.0);
+  }
+
+  /** The share of the leaves that the entries would take with their whole keys. */
+  private static double logicalFill(BPlusTree tree) {
+    int entryBytes = TreePage.SLOT_BYTES + 7 + 2 + 10;
+    return tree.shape().entriesPerLeaf() * entryBytes / (512 - 32);
+  }
+
+  private static BPlusTree loaded(SplitPolicy split, double fillFactor) {
+    BPlusTreeOptions options =
+        BPlusTreeOptions.defaults().withSplit(split).withFillFactor(fillFactor);
+    BPlusTree tree = BPlusTree.open(new MemoryDisk(), "t", Trees.PAGES, options);
+    for (int i = 0; i < 5_000; i++) {
+      tree.put(key(i), bytes("0123456789"));
+    }
+    assertSound(tree);
+    return tree;
+  }
+
+  @Test
+  void delete_nineOfTenAtRandom_mergingKeepsPagesHalfFullAndFreeingDoesNot() {
+    BPlusTree merging = thinned(RebalancePolicy.MERGE_AT_HALF);
+    BPlusTree freeing = thinned(RebalancePolicy.FREE_AT_EMPTY);
+    assertThat(merging.shape().leafFill()).isGreaterThan(0.5);
+    assertThat(merging.pages())
+        .filteredOn(page -> page.level() == 0)
+        .allMatch(page -> page.fill() >= 0.45);
+    assertThat(freeing.shape().leafFill()).isLessThan(0.25);
+    assertThat(freeing.height()).isGreaterThanOrEqualTo(merging.height());
+    assertThat(keys(freeing)).isEqualTo(keys(merging));
+  }
+
+  private static BPlusTree thinned(RebalancePolicy policy) {
+    BPlusTreeOptions options = BPlusTreeOptions.defaults().withRebalance(policy);
+    BPlusTree tree = BPlusTree.open(new MemoryDisk(), "t", Trees.PAGES, options);
+    List<Integer> numbers = Order.RANDOM.of(5_000);
+    numbers.forEach(number -> tree.put(key(number), bytes("0123456789")));
+    Collections.reverse(numbers);
+    numbers.subList(0, 4_500).forEach(number -> tree.delete(key(number)));
+    assertSound(tree);
+    return tree;
+  }
+
+  @Test
+  void estimateRank_anyKey_isCloseToTheTrueRank() {
+    BPlusTree tree =
+        BPlusTree.open(new MemoryDisk(), "t", Trees.PAGES, BPlusTreeOptions.defaults());
+    Order.RANDOM.of(5_000).forEach(number -> tree.put(key(number), bytes("v")));
+    for (int i = 0; i < 5_000; i += 100) {
+      assertThat(tree.estimateRank(key(i))).isBetween(i / 5_000.0 - 0.1, i / 5_000.0 + 0.1);
+    }
+    assertThat(tree.estimateRank(new byte[0])).isZero();
+    assertThat(tree.estimateRank(bytes("z"))).isEqualTo(1);
+  }
+
+  // ---- seen in the wild: faults that were reported against other B-trees
+
+  /** Deleting a leaf that has no sibling to ask: a crash elsewhere. */
+  @Test
+  void delete_ghabcdeAfterInsertingAToI_leavesFAndI() {
+    for (int limit = 3; limit <= 5; limit++) {
+      BPlusTree tree = ofEntries(limit);
+      put(tree, "a", "b", "c", "d", "e", "f", "g", "h", "i");
+      delete(tree, "g", "h", "a", "b", "c", "d", "e");
+      assertThat(keys(tree)).containsExactly("f", "i");
+    }
+  }
+
+  /** The index of the left sibling off by one when merging from the right end. */
+  @Test
+  void delete_backwards_mergesWithTheRightLeftSibling() {
+    for (int limit = 3; limit <= 5; limit++) {
+      BPlusTree tree = ofEntries(limit);
+      for (int i = 0; i < 60; i++) {
+        tree.put(key(i), bytes("v"));
+      }
+      for (int i = 59; i >= 0; i--) {
+        assertThat(tree.delete(key(i))).isTrue();
+        assertSound(tree);
+        assertThat(tree.size()).isEqualTo(i);
+      }
+    }
+  }
+
+  /** A loop that copied the children of a merged inner page and did not advance. */
+  @Test
+  void delete_untilInnerPagesMerge_keepsEveryChild() {
+    BPlusTree tree = ofEntries(3);
+    for (int i = 0; i < 64; i++) {
+      tree.put(key(i), bytes("v"));
+    }
+    int next = 0;
+    while (tree.changes().get(StructureChange.INNER_MERGE_LEFT)
+            + tree.changes().get(StructureChange.INNER_MERGE_RIGHT)
+        < 5) {
+      assertThat(tree.delete(key(next++))).isTrue();
+      assertSound(tree);
+      for (int i = next; i < 64; i++) {
+        assertThat(tree.get(key(i))).as("key %d", i).isPresent();
+      }
+    }
+  }
+
+  /** The left half of a split inner page one child short. */
+  @Test
+  void put_untilInnerPagesSplit_everyInnerPageHasOneChildMoreThanSeparators() {
+    BPlusTree tree = ofEntries(3);
+    for (int i = 0; i < 200; i++) {
+      tree.put(key(i), bytes("v"));
+      assertThat(tree.pages())
+          .filteredOn(page -> page.level() > 0)
+          .allMatch(page -> page.children().size() == page.keys().size() + 1);
+      assertThat(keys(tree)).hasSize(i + 1);
+    }
+    assertThat(tree.changes().get(StructureChange.INNER_SPLIT)).isGreaterThan(20);
+  }
+
+  /** A put that did not replace, a size that counted overwrites. */
+  @Test
+  void put_sameKeyAgain_replacesAndCountsOnce() {
+    BPlusTree tree = ofEntries(3);
+    tree.put(bytes("k"), bytes("v1"));
+    tree.put(bytes("k"), bytes("v2"));
+    assertThat(tree.get(bytes("k"))).hasValue(bytes("v2"));
+    assertThat(tree.size()).isEqualTo(1);
+  }
+
+  // ---- bulk load
+
+  @Test
+  void bulkLoad_sortedEntries_equalsPuttingThem() {
+    for (int count : new int[] {0, 1, 2, 5, 100, 3_000}) {
+      for (int limit : new int[] {0, 3, 4}) {
+        BPlusTree tree = ofEntries(limit);
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+          entries.add(new Entry(key(2 * i), new byte[i % 150]));
+        }
+        assertThat(tree.bulkLoad(entries.iterator())).isEqualTo(count);
+        assertSound(tree);
+        assertThat(tree.size()).isEqualTo(count);
+        assertThat(keys(tree)).hasSize(count);
+        for (int i = 0; i < count; i++) {
+          tree.put(key(2 * i + 1), bytes("v"));
+        }
+        for (int i = 0; i < count; i++) {
+          assertThat(tree.delete(key(2 * i))).isTrue();
+        }
+        assertSound(tree);
+        assertThat(tree.size()).isEqualTo(count);
+      }
+    }
+  }
+
+  @Test
+  void bulkLoad_fillFactor_isKept() {
+    for (double fillFactor : new double[] {0.5, 0.7, 1}) {
+      BPlusTree tree =
+          BPlusTree.open(
+              new MemoryDisk(),
+              "t",
+              Trees.PAGES,
+              BPlusTreeOptions.defaults().withFillFactor(fillFactor));
+      tree.bulkLoad(
+          IntStream.range(0, 5_000).mapToObj(i -> new Entry(key(i), bytes("0123"))).iterator());
+      assertThat(tree.shape().leafFill()).isBetween(fillFactor - 0.08, fillFactor);
+      assertSound(tree);
+    }
+  }
+
+  @Test
+  void bulkLoad_keysThatDoNotAscend_isRefusedAndTheFileKeepsItsLastSync() {
+    Disk disk = new MemoryDisk();
+    try (BPlusTree tree = BPlusTree.open(disk, "t", Trees.PAGES, BPlusTreeOptions.defaults())) {
+      tree.sync();
+      List<Entry> entries =
+          List.of(new Entry(bytes("b"), bytes("1")), new Entry(bytes("a"), bytes("2")));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> tree.bulkLoad(entries.iterator()))
+          .withMessage("bulk load: key 1 \"a\" is not above \"b\"");
+    }
+    try (BPlusTree tree = BPlusTree.open(disk, "t", Trees.PAGES, BPlusTreeOptions.defaults())) {
+      assertThat(tree.size()).isZero();
+    }
+  }
+
+  @Test
+  void bulkLoad_intoATreeWithEntries_isRefused() {
+    BPlusTree tree = ofEntries(3);
+    put(tree, "a");
+    assertThatThrownBy(() -> tree.bulkLoad(Collections.emptyIterator()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("1 entries");
+    assertThat(keys(tree)).containsExactly("a");
+  }
+}

@@ -1,0 +1,153 @@
+package dev.distlab.index.btree;
+
+import static dev.distlab.index.btree.Trees.bytes;
+import static dev.distlab.index.btree.Trees.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.distlab.index.page.Page;
+import dev.distlab.index.page.PageType;
+import dev.distlab.index.page.Pager;
+import dev.distlab.kernel.Trace;
+import dev.distlab.kernel.disk.CorruptFileException;
+import dev.distlab.kernel.disk.DiskFile;
+import dev.distlab.kernel.disk.MemoryDisk;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Breaks each law of the tree behind its back: {@code verify} has to name it. */
+class TreeVerifierTest {
+
+  private final MemoryDisk disk = new MemoryDisk();
+  private final Pager pager = Pager.open(disk, "tree", Trees.PAGES);
+  private final BPlusTree tree = Trees.on(pager, 3, Trace.none());
+
+  private void fill() {
+    for (int i = 0; i < 40; i++) {
+      tree.put(key(i), bytes("v"));
+    }
+    assertThat(tree.verify().problems()).isEmpty();
+  }
+
+  private void onLeaf(int index, Consumer<byte[]> damage) {
+    List<PageView> leaves = tree.pages().stream().filter(page -> page.level() == 0).toList();
+    Page page = pager.pin(leaves.get(index).id());
+    damage.accept(page.bytes());
+    page.markDirty();
+    pager.unpin(page);
+  }
+
+  @Test
+  void verify_flippedBitOnTheDisk_isI1AndReadsAreRefused() {
+    fill();
+    pager.dropCache();
+    int leaf = tree.pathTo(key(20)).get(tree.height() - 1);
+    pager.dropCache();
+    try (DiskFile file = disk.open("tree")) {
+      byte[] one = new byte[1];
+      file.readFully(leaf * 512L + 500, one, 0, 1);
+      one[0] ^= 4;
+      file.write(leaf * 512L + 500, one, 0, 1);
+    }
+    assertThat(tree.verify().problems())
+        .anyMatch(problem -> problem.startsWith("I1: tree: corrupt at offset " + leaf * 512L));
+    assertThatThrownBy(() -> tree.get(key(20)))
+        .isInstanceOfSatisfying(
+            CorruptFileException.class,
+            failure -> {
+              assertThat(failure.file()).isEqualTo("tree");
+              assertThat(failure.offset()).isEqualTo(leaf * 512L);
+            });
+    assertThat(tree.get(key(0))).isPresent();
+  }
+
+  @Test
+  void verify_slotsOutOfOrder_isI2() {
+    fill();
+    onLeaf(
+        3,
+        page -> {
+          byte[] first = TreePage.cell(page, 0).key();
+          TreePage.remove(page, 0);
+          TreePage.insert(page, TreePage.count(page), first, new byte[2]);
+        });
+    expect("I2: page");
+  }
+
+  @Test
+  void verify_keyInTheWrongLeaf_isI3() {
+    fill();
+    onLeaf(
+        3,
+        page -> {
+          TreePage.remove(page, 0);
+          TreePage.insert(page, 0, key(39), new byte[2]);
+        });
+    expect("lies outside the fences");
+  }
+
+  @Test
+  void verify_fenceThatIsNotTheSeparator_isI3() {
+    fill();
+    onLeaf(3, page -> TreePage.fill(page, new PagePlan(0, key(0), null, TreePage.cells(page))));
+    expect("I3: the fences of page");
+  }
+
+  @Test
+  void verify_siblingLinkThatSkipsALeaf_isI4() {
+    fill();
+    onLeaf(3, page -> TreePage.setRight(page, TreePage.left(page)));
+    expect("I4: leaf");
+    onLeaf(4, page -> TreePage.setLeft(page, 0));
+    expect("points back to page 0");
+  }
+
+  @Test
+  void verify_leafWithTooFewEntries_isI5() {
+    fill();
+    onLeaf(
+        3,
+        page -> {
+          while (TreePage.count(page) > 1) {
+            TreePage.remove(page, 0);
+          }
+        });
+    expect("I5: page");
+  }
+
+  @Test
+  void verify_entryThatNobodyCounted_isI6() {
+    fill();
+    onLeaf(3, page -> TreePage.remove(page, 0));
+    expect("I6: 39 entries, the tree says 40");
+  }
+
+  @Test
+  void verify_pageThatBelongsToNobody_isAProblem() {
+    MemoryDisk other = new MemoryDisk();
+    BPlusTree alone = BPlusTree.open(other, "alone", Trees.PAGES, BPlusTreeOptions.defaults());
+    alone.close();
+    try (Pager shared = Pager.open(other, "alone", Trees.PAGES)) {
+      shared.unpin(shared.allocate(PageType.LEAF));
+    }
+    BPlusTree again = BPlusTree.open(other, "alone", Trees.PAGES, BPlusTreeOptions.defaults());
+    assertThat(again.verify().problems()).containsExactly("page 2 is neither used nor free");
+  }
+
+  @Test
+  void verify_childThatIsUsedTwice_isAProblem() {
+    fill();
+    int shared = tree.pages().get(tree.pages().size() - 1).id();
+    PageView inner =
+        tree.pages().stream().filter(page -> page.level() == 1).findFirst().orElseThrow();
+    Page page = pager.pin(inner.id());
+    TreePage.setLeft(page.bytes(), shared);
+    pager.unpin(page);
+    expect("uses page " + shared + ", which is used already");
+  }
+
+  private void expect(String problem) {
+    assertThat(tree.verify().problems()).anyMatch(text -> text.contains(problem));
+  }
+}
