@@ -24,7 +24,8 @@ public final class PortableMath {
    * One more rule, here and in the classes behind: no sum stands to the right of a plus, and no
    * product to the right of a times. The sum of doubles is commutative, but (a + b) + c is not
    * a + (b + c), and the compiler that turns this into JavaScript (TeaVM 0.15) leaves out the
-   * parentheses of the second.
+   * parentheses of the second. (At its highest level of optimisation it also puts whole methods in
+   * place of their calls, and no rule for single expressions helps; WebAssembly is not affected.)
    */
 
   /** The largest angle in radians that {@link #sin} and {@link #cos} take. */

@@ -31,7 +31,7 @@ public final class Scheduler implements Ticker {
     this(new VirtualClock());
   }
 
-  /** A scheduler that moves {@code clock}, from its present reading. */
+  /** A scheduler that moves {@code clock}, from its present reading; nobody else may move it. */
   public Scheduler(VirtualClock clock) {
     this.clock = clock;
   }
