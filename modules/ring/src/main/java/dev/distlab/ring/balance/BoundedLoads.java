@@ -141,13 +141,17 @@ public final class BoundedLoads {
     }
   }
 
-  /** Where room has come up, calls back the keys that had to pass, the most important one first. */
+  /**
+   * Calls back the keys that had to pass a node where they would have a place now, the most
+   * important one first. Each call improves the place of a key at the cost of lesser ones only, so
+   * it comes to an end.
+   */
   private void bringHome() {
     boolean moved = true;
     while (moved) {
       moved = false;
       for (Bin bin : bins.values()) {
-        while (bin.held.size() < bin.cap && !bin.passedBy.isEmpty()) {
+        while (bin.wouldTakeBack()) {
           HeldKey key = bin.passedBy.lastEntry().getValue();
           key.bin.held.remove(key.priority);
           key.unpassAll();
@@ -306,6 +310,11 @@ public final class BoundedLoads {
 
     private Bin(Node node) {
       this.node = node;
+    }
+
+    /** Whether a key that had to pass has a better claim to a place than what is there. */
+    private boolean wouldTakeBack() {
+      return !passedBy.isEmpty() && (held.size() < cap || held.firstKey() < passedBy.lastKey());
     }
   }
 
