@@ -1,5 +1,6 @@
 package dev.distlab.demos;
 
+import dev.distlab.demos.ring.RingChapter;
 import dev.distlab.experiment.Catalog;
 import java.util.List;
 
@@ -10,6 +11,6 @@ public final class Chapters {
 
   /** All chapters. */
   public static Catalog catalog() {
-    return new Catalog(List.of());
+    return new Catalog(List.of(RingChapter.chapter()));
   }
 }
