@@ -30,7 +30,7 @@ final class GrowExperiment implements Experiment {
 
   @Override
   public About about() {
-    return About.of("ring/grow", RingChapter.TITLE, "What moves when a sixth node joins five?")
+    return About.of("ring/grow", RingChapter.TITLE, "What moves when a node joins?")
         .with(
             Parameter.integer("nodes", 5, 1, 200, "nodes before"),
             Parameter.integer("add", 1, 1, 100, "nodes that join"),

@@ -27,7 +27,7 @@ final class RingStory implements Scenario {
 
   static RingStory join() {
     return new RingStory(
-        about("ring/join", "What moves when a sixth node joins five?", 5, 8)
+        about("ring/join", "What moves when a node joins?", 5, 8)
             .andNext("run ring/grow")
             .andNext("step ring/leave"),
         RingEnding.ONLY_NEEDED_MOVES,

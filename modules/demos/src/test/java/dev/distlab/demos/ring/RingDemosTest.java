@@ -1,0 +1,102 @@
+package dev.distlab.demos.ring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.distlab.demos.Cities;
+import dev.distlab.demos.ClasspathResources;
+import dev.distlab.experiment.Claim;
+import dev.distlab.experiment.Experiment;
+import dev.distlab.experiment.LineSource;
+import dev.distlab.experiment.Result;
+import dev.distlab.experiment.Scenario;
+import dev.distlab.experiment.Session;
+import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.Step;
+import dev.distlab.experiment.UsageException;
+import dev.distlab.experiment.Verdict;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RingDemosTest {
+
+  private static final List<String> CITIES = Cities.lines("cities", new ClasspathResources());
+  private static final LineSource LINES = source -> CITIES;
+
+  static List<Experiment> experiments() {
+    return RingChapter.chapter().experiments();
+  }
+
+  static List<Scenario> scenarios() {
+    return RingChapter.chapter().scenarios();
+  }
+
+  @ParameterizedTest
+  @MethodSource("experiments")
+  void experiment_withFiftySeeds_holdsEveryClaim(Experiment experiment) {
+    for (long seed = 1; seed <= 50; seed++) {
+      Result result = experiment.run(Settings.defaults(experiment.about(), seed, LINES));
+
+      assertThat(result.claims().stream().filter(claim -> claim.verdict() != Verdict.PASS))
+          .as("%s seed %d", experiment.about().id(), seed)
+          .isEmpty();
+      assertThat(result.measures()).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void scenario_withFiftySeeds_endsAsDeclared(Scenario scenario) {
+    for (long seed = 1; seed <= 50; seed++) {
+      Session session = Session.play(scenario, Settings.defaults(scenario.about(), seed, LINES));
+
+      assertThat(session.conclusion().claims())
+          .as("%s seed %d", scenario.about().id(), seed)
+          .extracting(Claim::verdict)
+          .containsOnly(Verdict.PASS);
+      assertThat(session.steps()).extracting(Step::caption).doesNotContain("");
+      assertThat(session.steps())
+          .flatExtracting(Step::picture)
+          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(96));
+    }
+  }
+
+  @Test
+  void badPresets_declareAFailure() {
+    for (Scenario scenario : scenarios()) {
+      Session session = Session.play(scenario, Settings.defaults(scenario.about(), 42, LINES));
+
+      assertThat(session.conclusion().claims().stream().anyMatch(Claim::declaredFailure))
+          .as(scenario.about().id())
+          .isEqualTo(scenario.isBadPreset());
+    }
+  }
+
+  @Test
+  void apply_ofACommandThatMakesNoSense_changesNothing() {
+    Scenario join = RingStory.join();
+    Session session = Session.begin(join, Settings.defaults(join.about(), 42, LINES));
+    String before = session.toJson().toString();
+
+    for (String command :
+        List.of(
+            "add n1", "remove n99", "weight n1 NaN", "vnodes 0", "ad n9", "add", "remove n1 n2")) {
+      assertThatThrownBy(() -> session.apply(command))
+          .as(command)
+          .isInstanceOf(UsageException.class);
+    }
+    assertThat(session.toJson()).hasToString(before);
+  }
+
+  @Test
+  void grow_withTheReadersKeys_usesThem() {
+    GrowExperiment grow = new GrowExperiment();
+    Settings settings =
+        Settings.of(grow.about(), 1, Map.of("keys", "own"), source -> List.of("a", "b", "c"));
+
+    assertThat(grow.run(settings).verdict()).isEqualTo(Verdict.PASS);
+  }
+}
