@@ -15,10 +15,16 @@ final class Commands {
   /** All commands, ready to parse with. */
   static CommandLine of(Context context) {
     return new CommandLine(new RootCommand(context))
+        .addSubcommand(new TourCommand(context))
         .addSubcommand(new ListCommand(context))
         .addSubcommand(new RunCommand(context))
+        .addSubcommand(new StepCommand(context))
+        .addSubcommand(new SweepCommand(context))
+        .addSubcommand(new ExplainCommand(context))
+        .addSubcommand(new BenchCommand(context))
         .addSubcommand(new ServeCommand(context))
         .addSubcommand(new ExportCommand(context))
+        .addSubcommand(new DoctorCommand(context))
         .addSubcommand(new HelpCommand(context));
   }
 

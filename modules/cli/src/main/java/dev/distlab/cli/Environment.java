@@ -3,10 +3,11 @@ package dev.distlab.cli;
 import dev.distlab.experiment.Catalog;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Everything outside that a command may ask: nothing else of the process is looked at, so that a
@@ -19,7 +20,8 @@ import java.util.function.Supplier;
  * @param home the folder of the project, where it is known
  * @param input standard input
  * @param terminal which streams are a terminal
- * @param keyboard opens the keyboard; only asked where input and output are a terminal
+ * @param screen takes the terminal that shows the given stream; only asked where input and output
+ *     are a terminal
  */
 public record Environment(
     Catalog catalog,
@@ -28,7 +30,7 @@ public record Environment(
     Optional<Path> home,
     InputStream input,
     Terminal terminal,
-    Supplier<Keyboard> keyboard) {
+    Function<PrintStream, Screen> screen) {
 
   public Environment {
     variables = Map.copyOf(variables);
@@ -43,28 +45,28 @@ public record Environment(
         Optional.of(home),
         new ByteArrayInputStream(new byte[0]),
         Terminal.none(),
-        () -> {
-          throw new IllegalStateException("no keyboard without a terminal");
+        out -> {
+          throw new IllegalStateException("no screen without a terminal");
         });
   }
 
   /** The same with that standard input. */
   public Environment withInput(InputStream newInput) {
-    return new Environment(catalog, variables, directory, home, newInput, terminal, keyboard);
+    return new Environment(catalog, variables, directory, home, newInput, terminal, screen);
   }
 
   /** The same with that terminal. */
-  public Environment withTerminal(Terminal newTerminal, Supplier<Keyboard> newKeyboard) {
-    return new Environment(catalog, variables, directory, home, input, newTerminal, newKeyboard);
+  public Environment withTerminal(Terminal newTerminal, Function<PrintStream, Screen> newScreen) {
+    return new Environment(catalog, variables, directory, home, input, newTerminal, newScreen);
   }
 
   /** The same with those environment variables. */
   public Environment withVariables(Map<String, String> newVariables) {
-    return new Environment(catalog, newVariables, directory, home, input, terminal, keyboard);
+    return new Environment(catalog, newVariables, directory, home, input, terminal, screen);
   }
 
   /** The same with relative paths that start there. */
   public Environment in(Path newDirectory) {
-    return new Environment(catalog, variables, newDirectory, home, input, terminal, keyboard);
+    return new Environment(catalog, variables, newDirectory, home, input, terminal, screen);
   }
 }

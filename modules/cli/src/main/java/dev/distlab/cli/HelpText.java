@@ -156,7 +156,8 @@ final class HelpText {
       if (beside) {
         lines.addAll(Wrap.hanging(name, Line.of(entry.text()), look.textWidth()));
       } else {
-        lines.add(name);
+        Line folded = Line.of(entry.name(), Ink.ACCENT);
+        lines.addAll(Wrap.hanging(Line.of("  "), folded, look.textWidth()));
         lines.addAll(Wrap.hanging(Line.of("      "), Line.of(entry.text()), look.textWidth()));
       }
     }

@@ -57,7 +57,7 @@ final class LineFiles implements LineSource {
         return new LineReader("\"" + source + "\"").read(bytes);
       }
     } catch (IOException e) {
-      throw new EnvironmentException("cannot read \"" + source + "\": " + reason(e), e);
+      throw new EnvironmentException("cannot read \"" + source + "\": " + Reason.of(e), e);
     }
   }
 
@@ -110,9 +110,5 @@ final class LineFiles implements LineSource {
     } catch (IOException e) {
       return List.of();
     }
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof java.nio.file.AccessDeniedException ? "access denied" : e.getMessage();
   }
 }

@@ -24,7 +24,7 @@ final class ProcessEnvironment {
         home(),
         System.in,
         terminal(),
-        SttyKeyboard::open);
+        SttyScreen::open);
   }
 
   private static Terminal terminal() {

@@ -42,6 +42,7 @@ final class RunCommand implements Callable<Integer> {
       return json(experiments, settings);
     }
     Paper paper = new Paper(context.out(), look);
+    SvgFiles svgFiles = new SvgFiles(context, settingOptions.svg());
     int code = ExitCode.OK;
     for (int i = 0; i < experiments.size(); i++) {
       if (i > 0) {
@@ -51,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
       }
       Result result = experiments.get(i).run(settings.get(i));
       paper.print(new ResultView(look).lines(result, Next.after(result.about())));
+      svgFiles.write(result.about(), result.charts());
       code = ExitCode.worse(code, ExitCode.of(result.verdict()));
     }
     return code;
@@ -75,6 +77,7 @@ final class RunCommand implements Callable<Integer> {
       Result result = experiments.get(i).run(settings.get(i));
       code = ExitCode.worse(code, ExitCode.of(result.verdict()));
       document = target.contains("/") ? result.toJson() : all.add(result.toJson());
+      new SvgFiles(context, settingOptions.svg()).write(result.about(), result.charts());
     }
     context.out().print(document + "\n");
     return code;

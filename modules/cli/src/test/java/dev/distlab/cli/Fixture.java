@@ -40,9 +40,9 @@ final class Fixture {
                 "queue",
                 "Queues",
                 "A chapter that is only named.",
-                "queue/none",
+                "queue/wait",
                 Map.of(),
-                List.of(),
+                List.of(waiting()),
                 List.of())));
   }
 
@@ -94,6 +94,13 @@ final class Fixture {
       heads += random.nextDouble() < bias ? 1 : 0;
     }
     return 100.0 * heads / tosses;
+  }
+
+  private static Experiment waiting() {
+    return experiment(
+        About.of("queue/wait", "Queues", "how long does one wait?"),
+        (settings, report) ->
+            report.claim("short", "not long").expect(Expected.atMost(9)).saw(3, "min"));
   }
 
   private static Experiment growth() {

@@ -73,7 +73,6 @@ class LabTest {
           run coin/toss --color=pink | lab: --color=pink is not known: allowed auto, always or never (default auto).
           run coin toss | lab: run takes one CHAPTER[/NAME], and "toss" is one more. Did you mean "coin/toss"?  All: ./lab run --help
           run | lab: run needs a CHAPTER[/NAME]. Chapters: coin, queue.  All: ./lab run --help
-          run queue | lab: queue has no experiments.  All: ./lab list
           lst | lab: no command "lst". Did you mean "list"?  All: ./lab help
           coin | lab: no command "coin": it is a chapter's. Try: ./lab run coin
           coin/toss | lab: no command "coin/toss": it is a chapter's. Try: ./lab run coin/toss
@@ -164,7 +163,7 @@ class LabTest {
   @Test
   void colour_followsOption_thenNoColor_thenTerminal() {
     Environment pipe = Invocation.environment();
-    Environment screen = pipe.withTerminal(new Terminal(true, true, true, 80), () -> null);
+    Environment screen = pipe.withTerminal(new Terminal(true, true, true, 80), out -> null);
     Environment noColor = screen.withVariables(Map.of("NO_COLOR", "1"));
     Environment dumb = screen.withVariables(Map.of("TERM", "dumb"));
     assertThat(isColoured(pipe)).isFalse();
@@ -194,7 +193,7 @@ class LabTest {
   @Test
   void width_isTheTerminals_orOneHundred() {
     Environment screen =
-        Invocation.environment().withTerminal(new Terminal(true, true, true, 70), () -> null);
+        Invocation.environment().withTerminal(new Terminal(true, true, true, 70), out -> null);
     assertThat(firstLine(Invocation.in(screen, "run", "coin/bars", "--color=never"))).hasSize(70);
     assertThat(firstLine(Invocation.of("run", "coin/bars"))).hasSize(100);
     assertThat(firstLine(Invocation.of("run", "coin/bars", "--width", "77"))).hasSize(77);

@@ -31,7 +31,13 @@ public final class Line {
   }
 
   public Line add(String text, Ink ink) {
-    if (!text.isEmpty()) {
+    if (text.isEmpty()) {
+      return this;
+    }
+    int last = spans.size() - 1;
+    if (last >= 0 && spans.get(last).ink() == ink) {
+      spans.set(last, new Span(spans.get(last).text() + text, ink));
+    } else {
       spans.add(new Span(text, ink));
     }
     return this;
@@ -39,7 +45,7 @@ public final class Line {
 
   /** Adds everything of another line. */
   public Line add(Line other) {
-    spans.addAll(other.spans);
+    other.spans.forEach(span -> add(span.text(), span.ink()));
     return this;
   }
 

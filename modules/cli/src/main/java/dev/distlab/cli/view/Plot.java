@@ -118,9 +118,17 @@ final class Plot {
     }
   }
 
-  /** Draws a level line of a character, below everything. */
+  /** Draws a level line: in dots, which place it exactly, or in a character below everything. */
   void level(double place, char character) {
-    Arrays.fill(background[row(place)], character);
+    if (dotsAcross == 1) {
+      Arrays.fill(background[row(place)], character);
+      return;
+    }
+    for (int x = 0; x < columns * dotsAcross; x++) {
+      if (x % 4 < 2) {
+        dot(x, dotY(place), Ink.FAINT);
+      }
+    }
   }
 
   /** One row as a line. */

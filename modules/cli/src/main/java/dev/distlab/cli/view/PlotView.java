@@ -63,10 +63,10 @@ final class PlotView {
   }
 
   List<Line> lines() {
+    chart.references().forEach(line -> plot.level(yRange.place(line.y()), glyphs.reference()));
     for (int i = 0; i < chart.series().size(); i++) {
       draw(chart.series().get(i), i);
     }
-    chart.references().forEach(line -> plot.level(yRange.place(line.y()), glyphs.reference()));
     Line[] beside = namesBeside ? names.beside(plot, yRange) : new Line[plot.rows()];
     List<Line> lines = new ArrayList<>();
     for (int row = 0; row < plot.rows(); row++) {

@@ -7,12 +7,9 @@ import dev.distlab.experiment.Settings;
 import dev.distlab.experiment.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** A run as lines: what it was, what it saw, what it means, where to go on. */
 public final class ResultView {
-
-  private static final String PARAMS = "params  ";
 
   private final Look look;
 
@@ -30,31 +27,10 @@ public final class ResultView {
 
   /** Title with id and seed at the right, and every effective parameter. */
   public List<Line> head(About about, Settings settings) {
-    List<Line> lines = new ArrayList<>();
-    String right = about.id() + "  seed " + settings.seed();
-    int width = look.textWidth();
-    int left = width - TextWidth.of(right) - 2;
-    Line title = Line.of(about.chapterTitle() + ": " + about.question(), Ink.STRONG);
-    boolean beside = left >= 30;
-    lines.addAll(Wrap.lines(title, beside ? left : width));
-    if (beside) {
-      lines.get(0).padTo(width - TextWidth.of(right)).add(right, Ink.FAINT);
-    } else {
-      lines.add(Line.of(right, Ink.FAINT));
-    }
-    lines.addAll(params(settings));
+    TitleView title = new TitleView(look);
+    List<Line> lines = title.lines(about, about.id() + "  seed " + settings.seed());
+    lines.addAll(title.params(settings.values()));
     return lines;
-  }
-
-  private List<Line> params(Settings settings) {
-    Line values = new Line();
-    for (Map.Entry<String, String> value : settings.values().entrySet()) {
-      values.add(values.width() == 0 ? "" : " ").add(value.getKey() + "=" + value.getValue());
-    }
-    if (values.width() == 0) {
-      values.add("none");
-    }
-    return Wrap.hanging(Line.of(PARAMS, Ink.FAINT), values, look.textWidth());
   }
 
   /** Tables and charts, each after an empty line, then claims and notes. */
@@ -88,7 +64,8 @@ public final class ResultView {
     return lines;
   }
 
-  private List<Line> foot(Result result, List<String> next) {
+  /** What the model leaves out, and commands to go on with. */
+  public List<Line> foot(Result result, List<String> next) {
     List<Line> lines = new ArrayList<>();
     if (!result.about().leavesOut().isEmpty()) {
       lines.add(Line.empty());

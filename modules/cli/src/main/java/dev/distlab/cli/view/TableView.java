@@ -19,7 +19,7 @@ public final class TableView {
   private static final int LONGEST_BAR = 28;
   private static final int[] BARS_BESIDE_HEADINGS = {LONGEST_BAR, 24, 20, 16};
   private static final int[] BARS_UNDER_WRAPPED_HEADINGS = {16, 12, 10, 8, 6, 0};
-  private static final int[] TEXT_LIMITS = {40, 32, 26, 22, 18, 15, 12};
+  private static final int[] TEXT_LIMITS = {80, 72, 64, 56, 48, 40, 32, 26, 22, 18, 15, 12};
 
   private final Look look;
 

@@ -1,0 +1,64 @@
+package dev.distlab.cli;
+
+import dev.distlab.cli.view.Look;
+import dev.distlab.cli.view.MarkdownView;
+import dev.distlab.cli.view.Paper;
+import dev.distlab.experiment.Chapter;
+import dev.distlab.experiment.Nearest;
+import dev.distlab.experiment.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code lab explain CHAPTER}: the chapter of {@code docs/} in the terminal. */
+@Command(name = "explain", description = "the chapter of docs/ in the terminal")
+final class ExplainCommand implements Callable<Integer> {
+
+  /** What can be read besides the chapters. */
+  private static final List<String> OTHERS = List.of("glossary", "README");
+
+  private final Context context;
+
+  @Parameters(paramLabel = "CHAPTER", description = "what to read, such as ring or glossary")
+  private String name;
+
+  @Mixin private final OutputOptions outputOptions = new OutputOptions();
+
+  ExplainCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Look look = outputOptions.look(context.environment());
+    Optional<String> text = Docs.text(name);
+    if (text.isEmpty()) {
+      throw unknown();
+    }
+    new Paper(context.out(), look).print(new MarkdownView(look).lines(text.get()));
+    return ExitCode.OK;
+  }
+
+  private UsageException unknown() {
+    List<String> known = new ArrayList<>();
+    for (Chapter chapter : context.catalog().chapters()) {
+      known.add(chapter.word());
+    }
+    if (known.contains(name)) {
+      return new UsageException("chapter \"" + name + "\" has no text yet. Try: ./lab run " + name);
+    }
+    OTHERS.stream().filter(Docs::has).forEach(known::add);
+    known.removeIf(word -> !Docs.has(word));
+    return new UsageException(
+        "no chapter \""
+            + name
+            + "\" to read."
+            + Nearest.hint(name, known)
+            + "  All: "
+            + (known.isEmpty() ? "none" : String.join(", ", known)));
+  }
+}
