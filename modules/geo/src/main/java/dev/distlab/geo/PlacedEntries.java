@@ -1,0 +1,115 @@
+package dev.distlab.geo;
+
+import java.util.Arrays;
+
+/**
+ * A growing list of entries with their places, in parallel arrays of primitives: what a bucket, a
+ * grid cell and a linear scan are made of. Order is of no importance: a removed entry is replaced
+ * by the last one. For one thread.
+ */
+public final class PlacedEntries {
+
+  private static final int FIRST_CAPACITY = 4;
+
+  private int[] ids;
+  private double[] places;
+  private int size;
+
+  /** An empty list. */
+  public PlacedEntries() {
+    ids = new int[FIRST_CAPACITY];
+    places = new double[2 * FIRST_CAPACITY];
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public int id(int i) {
+    return ids[i];
+  }
+
+  public double latitude(int i) {
+    return places[2 * i];
+  }
+
+  public double longitude(int i) {
+    return places[2 * i + 1];
+  }
+
+  /** Adds an entry. Amortised O(1). */
+  public void add(int id, double latitude, double longitude) {
+    if (size == ids.length) {
+      int capacity = size + (size >> 1) + 1;
+      ids = Arrays.copyOf(ids, capacity);
+      places = Arrays.copyOf(places, 2 * capacity);
+    }
+    ids[size] = id;
+    places[2 * size] = latitude;
+    places[2 * size + 1] = longitude;
+    size++;
+  }
+
+  /** Takes an entry out; returns false if it is not there. O(size). */
+  public boolean remove(int id, double latitude, double longitude) {
+    for (int i = 0; i < size; i++) {
+      if (ids[i] == id && places[2 * i] == latitude && places[2 * i + 1] == longitude) {
+        size--;
+        ids[i] = ids[size];
+        places[2 * i] = places[2 * size];
+        places[2 * i + 1] = places[2 * size + 1];
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Shows the entries in a plane rectangle that lie in the searched area to its visitor.
+   *
+   * @return false if the visitor has enough
+   */
+  public boolean search(Rectangle piece, SearchRun run) {
+    run.counter().addCandidates(size);
+    double south = piece.south();
+    double west = piece.west();
+    double north = piece.north();
+    double east = piece.east();
+    for (int i = 0; i < size; i++) {
+      double latitude = places[2 * i];
+      double longitude = places[2 * i + 1];
+      if (latitude >= south
+          && latitude <= north
+          && longitude >= west
+          && longitude <= east
+          && run.accepts(latitude, longitude)
+          && !run.hit(ids[i], latitude, longitude)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Shows all entries to the visitor; returns false if it has enough. */
+  public boolean searchAll(SearchRun run) {
+    run.counter().addCandidates(size);
+    for (int i = 0; i < size; i++) {
+      if (!run.hit(ids[i], places[2 * i], places[2 * i + 1])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Offers all entries to a search for neighbours. */
+  public void offerTo(NearestHits hits, Haversine from) {
+    for (int i = 0; i < size; i++) {
+      hits.offer(ids[i], from.to(places[2 * i], places[2 * i + 1]));
+    }
+  }
+
+  /** Bytes in the arrays. */
+  public long sizeBytes() {
+    return 32 + 16 + 4L * ids.length + 16 + 8L * places.length;
+  }
+}

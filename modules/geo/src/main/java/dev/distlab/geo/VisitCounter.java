@@ -1,0 +1,55 @@
+package dev.distlab.geo;
+
+/** Counts what searches touch, and shows the pages to a watcher. For one thread. */
+public final class VisitCounter {
+
+  private long pagesVisited;
+  private long candidates;
+  private long hits;
+  private SpatialIndex.PageVisitor watcher;
+
+  /** Shows pages to {@code newWatcher} from now on; to nobody if null. */
+  public void watch(SpatialIndex.PageVisitor newWatcher) {
+    this.watcher = newWatcher;
+  }
+
+  /** Whether someone wants to see the pages. */
+  public boolean isWatched() {
+    return watcher != null;
+  }
+
+  /** Counts a page, and shows it to the watcher if there is one. */
+  public void visit(int depth, Rectangle bounds, int entryCount) {
+    pagesVisited++;
+    if (watcher != null) {
+      watcher.page(depth, bounds, entryCount);
+    }
+  }
+
+  /** Shows a page that is counted elsewhere to the watcher, if there is one. */
+  public void show(int depth, Rectangle bounds, int entryCount) {
+    if (watcher != null) {
+      watcher.page(depth, bounds, entryCount);
+    }
+  }
+
+  /** Counts pages. */
+  public void addPages(long count) {
+    pagesVisited += count;
+  }
+
+  /** Counts entries looked at. */
+  public void addCandidates(long count) {
+    candidates += count;
+  }
+
+  /** Counts entries found. */
+  public void addHits(long count) {
+    hits += count;
+  }
+
+  /** Everything counted so far, with the shape of the structure. */
+  public SpatialStats stats(long pageCount, int height, long sizeBytes) {
+    return new SpatialStats(pageCount, height, sizeBytes, pagesVisited, candidates, hits);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.distlab.geo.geohash;
+
+import dev.distlab.geo.Area;
+import dev.distlab.geo.GeoBox;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Covers the box around an area with equal cells: simple, and the number of cells grows by 32 with
+ * each letter.
+ *
+ * @param bits of each cell
+ */
+public record FixedLengthCover(int bits) implements CellCover {
+
+  /** A cover with cells of so many bits, 1 to 60. */
+  public FixedLengthCover {
+    GeoHash.checkBits(bits);
+  }
+
+  /**
+   * The cells.
+   *
+   * @throws IllegalArgumentException if there are more than four million
+   */
+  @Override
+  public List<GeoHashCell> cover(Area area) {
+    return CellBlock.of(area.bounds(), bits).cells();
+  }
+
+  /** How many cells there are, without listing them. */
+  public static long cellCount(GeoBox box, int bits) {
+    GeoHash.checkBits(bits);
+    return CellBlock.of(box, bits).cellCount();
+  }
+
+  /**
+   * The words that cover a box, of the greatest length of which {@code maxCells} suffice; of one
+   * letter if even those are more.
+   */
+  public static List<String> words(GeoBox box, int maxCells) {
+    int chars = GeoHash.MAX_CHARS;
+    while (chars > 1 && cellCount(box, 5 * chars) > maxCells) {
+      chars--;
+    }
+    List<String> words = new ArrayList<>();
+    for (GeoHashCell cell : CellBlock.of(box, 5 * chars).cells()) {
+      words.add(cell.toString());
+    }
+    return words;
+  }
+}

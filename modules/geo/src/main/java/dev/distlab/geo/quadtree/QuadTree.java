@@ -1,0 +1,382 @@
+package dev.distlab.geo.quadtree;
+
+import dev.distlab.geo.Area;
+import dev.distlab.geo.GeoPoint;
+import dev.distlab.geo.Haversine;
+import dev.distlab.geo.NearestHits;
+import dev.distlab.geo.PageQueue;
+import dev.distlab.geo.PlacedEntries;
+import dev.distlab.geo.Rectangle;
+import dev.distlab.geo.SearchRun;
+import dev.distlab.geo.SpatialStats;
+import dev.distlab.geo.UpdatableIndex;
+import dev.distlab.geo.VisitCounter;
+import dev.distlab.kernel.Invariant;
+import dev.distlab.kernel.Trace;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A PR bucket quadtree: the region is quartered wherever a quadrant holds more points than a bucket
+ * takes, so that the tree is deep where points are dense and flat where there are none.
+ *
+ * <p>Points sit in the leaves only. Where the quarters meet is fixed by the region alone, so the
+ * shape depends on which points there are, not on the order in which they came.
+ *
+ * <p>Cost for n points, buckets of b, depth d (about log4(n / b) for even points, up to the limit
+ * for clustered ones): insert and remove O(d + b), a search O(d) plus the quadrants that the area
+ * touches. For one thread.
+ *
+ * <p>Source: R. Finkel and J. Bentley, "Quad Trees: A Data Structure for Retrieval on Composite
+ * Keys", Acta Informatica 4, 1974; H. Samet, "The Quadtree and Related Hierarchical Data
+ * Structures", ACM Computing Surveys 16(2), 1984 (PR quadtree).
+ */
+public final class QuadTree implements UpdatableIndex {
+
+  private final QuadTreeOptions options;
+  private final Trace trace;
+  private final VisitCounter counter = new VisitCounter();
+  private final Quadrant root;
+
+  /** A tree over the globe. */
+  public QuadTree() {
+    this(QuadTreeOptions.DEFAULT);
+  }
+
+  public QuadTree(QuadTreeOptions options) {
+    this(options, Trace.none());
+  }
+
+  /** A tree that tells {@code trace} about splits and collapses. */
+  public QuadTree(QuadTreeOptions options, Trace trace) {
+    this.options = options;
+    this.trace = trace;
+    this.root = new Quadrant(options.region().pieces().get(0), 0);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws OutsideRegionException if the place is outside of the region
+   */
+  @Override
+  public void insert(int id, double latitude, double longitude) {
+    UpdatableIndex.check(id, latitude, longitude);
+    double filed = Rectangle.planeLongitude(latitude, longitude);
+    if (!root.bounds().contains(latitude, filed)) {
+      throw new OutsideRegionException(latitude, longitude, options.region());
+    }
+    Quadrant leaf = root;
+    while (!leaf.isLeaf()) {
+      leaf.count++;
+      leaf = leaf.quarterOf(latitude, filed);
+    }
+    leaf.addToBucket(id, latitude, filed);
+    while (leaf.count > options.bucketCapacity() && leaf.depth < options.maxDepth()) {
+      leaf = split(leaf);
+    }
+  }
+
+  /**
+   * Spreads the points of a leaf over its quarters. All of them may fall into one quarter, which is
+   * then as full as the leaf was.
+   *
+   * @return the fullest quarter
+   */
+  private Quadrant split(Quadrant leaf) {
+    PlacedEntries points = leaf.bucket;
+    leaf.bucket = null;
+    leaf.quarter();
+    for (int i = 0; i < points.size(); i++) {
+      Quadrant quarter = leaf.quarterOf(points.latitude(i), points.longitude(i));
+      quarter.addToBucket(points.id(i), points.latitude(i), points.longitude(i));
+    }
+    Quadrant fullest = leaf.quarters[0];
+    for (Quadrant quarter : leaf.quarters) {
+      fullest = quarter.count > fullest.count ? quarter : fullest;
+    }
+    if (trace.isRecording()) {
+      trace.event("split", whySplit(leaf));
+    }
+    return fullest;
+  }
+
+  private String whySplit(Quadrant leaf) {
+    StringBuilder why = new StringBuilder(describe(leaf));
+    why.append(" at depth ").append(leaf.depth).append(" held ").append(leaf.count);
+    why.append(" points, more than ")
+        .append(options.bucketCapacity())
+        .append(": its quarters hold");
+    for (Quadrant quarter : leaf.quarters) {
+      why.append(' ').append(quarter.count);
+    }
+    return why.toString();
+  }
+
+  @Override
+  public boolean remove(int id, double latitude, double longitude) {
+    double filed = Rectangle.planeLongitude(latitude, longitude);
+    if (!root.bounds().contains(latitude, filed)) {
+      return false;
+    }
+    List<Quadrant> path = new ArrayList<>();
+    Quadrant leaf = root;
+    while (!leaf.isLeaf()) {
+      path.add(leaf);
+      leaf = leaf.quarterOf(latitude, filed);
+    }
+    if (leaf.bucket == null || !leaf.bucket.remove(id, latitude, filed)) {
+      return false;
+    }
+    leaf.count--;
+    for (Quadrant ancestor : path) {
+      ancestor.count--;
+    }
+    for (Quadrant ancestor : path) {
+      if (ancestor.count <= options.bucketCapacity()) {
+        collapse(ancestor);
+        break;
+      }
+    }
+    return true;
+  }
+
+  /** Makes a leaf of an inner quadrant whose points fit into one bucket again. */
+  private void collapse(Quadrant inner) {
+    PlacedEntries bucket = new PlacedEntries();
+    gather(inner, bucket);
+    inner.quarters = null;
+    inner.bucket = bucket;
+    if (trace.isRecording()) {
+      String why =
+          describe(inner)
+              + " at depth "
+              + inner.depth
+              + " holds "
+              + inner.count
+              + " points below: they fit into one bucket of "
+              + options.bucketCapacity();
+      trace.event("collapse", why);
+    }
+  }
+
+  private static void gather(Quadrant from, PlacedEntries bucket) {
+    if (!from.isLeaf()) {
+      for (Quadrant quarter : from.quarters) {
+        gather(quarter, bucket);
+      }
+    } else if (from.bucket != null) {
+      PlacedEntries points = from.bucket;
+      for (int i = 0; i < points.size(); i++) {
+        bucket.add(points.id(i), points.latitude(i), points.longitude(i));
+      }
+    }
+  }
+
+  @Override
+  public void search(Area area, IdVisitor visitor) {
+    SearchRun run = SearchRun.of(area, visitor, counter);
+    for (Rectangle piece : run.filter().pieces()) {
+      if (!search(root, piece, run)) {
+        return;
+      }
+    }
+  }
+
+  /** Searches a quadrant and what is below; returns false if the visitor has enough. */
+  private boolean search(Quadrant quadrant, Rectangle piece, SearchRun run) {
+    boolean mayMeet =
+        quadrant.count > 0
+            && piece.meets(quadrant.south, quadrant.west, quadrant.north, quadrant.east)
+            && run.mayMeet(quadrant.south, quadrant.west, quadrant.north, quadrant.east);
+    if (!mayMeet) {
+      return true;
+    }
+    visit(quadrant);
+    if (run.encloses(piece, quadrant.south, quadrant.west, quadrant.north, quadrant.east)) {
+      return takeAll(quadrant, run);
+    }
+    if (quadrant.isLeaf()) {
+      return quadrant.bucket.search(piece, run);
+    }
+    for (Quadrant quarter : quadrant.quarters) {
+      if (!search(quarter, piece, run)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean takeAll(Quadrant quadrant, SearchRun run) {
+    if (quadrant.isLeaf()) {
+      return quadrant.bucket == null || quadrant.bucket.searchAll(run);
+    }
+    for (Quadrant quarter : quadrant.quarters) {
+      if (quarter.count > 0) {
+        visit(quarter);
+        if (!takeAll(quarter, run)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void visit(Quadrant quadrant) {
+    counter.addPages(1);
+    if (counter.isWatched()) {
+      counter.show(quadrant.depth, quadrant.bounds(), quadrant.count);
+    }
+  }
+
+  /** Best first: the quadrant that may hold the nearest point is opened next. */
+  @Override
+  public void nearest(GeoPoint from, NearestHits hits) {
+    Haversine distance = Haversine.from(from);
+    PageQueue queue = new PageQueue();
+    List<Quadrant> waiting = new ArrayList<>();
+    if (root.count > 0) {
+      waiting.add(root);
+      queue.add(0, 0);
+    }
+    while (!queue.isEmpty()) {
+      Quadrant quadrant = waiting.get((int) queue.take());
+      if (queue.takenBound() > hits.limit()) {
+        break;
+      }
+      visit(quadrant);
+      if (quadrant.isLeaf()) {
+        counter.addCandidates(quadrant.count);
+        quadrant.bucket.offerTo(hits, distance);
+        continue;
+      }
+      for (Quadrant quarter : quadrant.quarters) {
+        if (quarter.count > 0) {
+          double bound =
+              distance.atLeastTo(quarter.south, quarter.west, quarter.north, quarter.east);
+          if (bound <= hits.limit()) {
+            queue.add(bound, waiting.size());
+            waiting.add(quarter);
+          }
+        }
+      }
+    }
+    counter.addHits(hits.size());
+  }
+
+  @Override
+  public int size() {
+    return root.count;
+  }
+
+  /** The options it was made with. */
+  public QuadTreeOptions options() {
+    return options;
+  }
+
+  @Override
+  public SpatialStats stats() {
+    long[] pagesDepthBytes = new long[3];
+    measure(root, pagesDepthBytes);
+    return counter.stats(pagesDepthBytes[0], (int) pagesDepthBytes[1] + 1, pagesDepthBytes[2]);
+  }
+
+  private static void measure(Quadrant quadrant, long[] pagesDepthBytes) {
+    pagesDepthBytes[0]++;
+    pagesDepthBytes[1] = Math.max(pagesDepthBytes[1], quadrant.depth);
+    pagesDepthBytes[2] += 64;
+    if (quadrant.isLeaf()) {
+      pagesDepthBytes[2] += quadrant.bucket == null ? 0 : quadrant.bucket.sizeBytes();
+      return;
+    }
+    pagesDepthBytes[2] += 32;
+    for (Quadrant quarter : quadrant.quarters) {
+      measure(quarter, pagesDepthBytes);
+    }
+  }
+
+  @Override
+  public void forEachPage(PageVisitor visitor) {
+    forEachPage(root, visitor);
+  }
+
+  private static void forEachPage(Quadrant quadrant, PageVisitor visitor) {
+    visitor.page(quadrant.depth, quadrant.bounds(), quadrant.count);
+    if (!quadrant.isLeaf()) {
+      for (Quadrant quarter : quadrant.quarters) {
+        forEachPage(quarter, visitor);
+      }
+    }
+  }
+
+  @Override
+  public void watch(PageVisitor watcher) {
+    counter.watch(watcher);
+  }
+
+  /** Checks the laws I3 to I6 of the package description. */
+  @Override
+  public void checkInvariants() {
+    check(root);
+  }
+
+  private void check(Quadrant quadrant) {
+    if (quadrant.isLeaf()) {
+      checkLeaf(quadrant);
+      return;
+    }
+    Invariant.check(
+        quadrant.count > options.bucketCapacity() && quadrant.bucket == null,
+        "I5: inner %s holds %d points, which fit into a bucket of %d",
+        describe(quadrant),
+        quadrant.count,
+        options.bucketCapacity());
+    int below = 0;
+    for (Quadrant quarter : quadrant.quarters) {
+      check(quarter);
+      below += quarter.count;
+    }
+    Invariant.check(
+        below == quadrant.count,
+        "I6: %s counts %d points, its quarters %d",
+        describe(quadrant),
+        quadrant.count,
+        below);
+  }
+
+  private void checkLeaf(Quadrant leaf) {
+    int inBucket = leaf.bucket == null ? 0 : leaf.bucket.size();
+    Invariant.check(
+        inBucket == leaf.count,
+        "I6: %s counts %d points, its bucket %d",
+        describe(leaf),
+        leaf.count,
+        inBucket);
+    Invariant.check(
+        inBucket <= options.bucketCapacity() || leaf.depth == options.maxDepth(),
+        "I4: leaf %s at depth %d holds %d points",
+        describe(leaf),
+        leaf.depth,
+        inBucket);
+    for (int i = 0; i < inBucket; i++) {
+      double latitude = leaf.bucket.latitude(i);
+      double longitude = leaf.bucket.longitude(i);
+      Invariant.check(
+          owns(leaf, latitude, longitude),
+          "I3: point %s,%s is not owned by %s",
+          latitude,
+          longitude,
+          describe(leaf));
+    }
+  }
+
+  private boolean owns(Quadrant quadrant, double latitude, double longitude) {
+    boolean belowNorth = latitude < quadrant.north || quadrant.north == root.north;
+    boolean beforeEast = longitude < quadrant.east || quadrant.east == root.east;
+    return quadrant.bounds().contains(latitude, longitude) && belowNorth && beforeEast;
+  }
+
+  private static String describe(Quadrant quadrant) {
+    return "quadrant " + quadrant.bounds().describe();
+  }
+}

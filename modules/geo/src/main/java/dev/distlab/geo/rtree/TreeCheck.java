@@ -1,0 +1,50 @@
+package dev.distlab.geo.rtree;
+
+import dev.distlab.kernel.Invariant;
+
+/** The laws of an R-tree's pages. */
+final class TreeCheck {
+
+  private TreeCheck() {}
+
+  static void check(TreeNode root, RTreeOptions options) {
+    Invariant.check(
+        root.isLeaf() || root.count() >= 2, "I8: the root has %d children", root.count());
+    checkBelow(root, true, options);
+  }
+
+  private static void checkBelow(TreeNode page, boolean isRoot, RTreeOptions options) {
+    boolean enough = isRoot || page.count() >= options.minEntries();
+    Invariant.check(
+        enough && page.count() <= options.maxEntries(),
+        "I8: a page of level %d holds %d entries, allowed %d..%d",
+        page.level,
+        page.count(),
+        options.minEntries(),
+        options.maxEntries());
+    for (int i = 0; i < page.count() && !page.isLeaf(); i++) {
+      TreeNode child = page.child(i);
+      Invariant.check(
+          child.level == page.level - 1,
+          "I9: a page of level %d has a child of level %d",
+          page.level,
+          child.level);
+      checkTight(page, i, child.mbr());
+      checkBelow(child, false, options);
+    }
+  }
+
+  private static void checkTight(TreeNode page, int i, Mbr mbr) {
+    Invariant.check(
+        mbr.south == page.south(i)
+            && mbr.west == page.west(i)
+            && mbr.north == page.north(i)
+            && mbr.east == page.east(i),
+        "I7: rectangle %s is not the tightest: %s %s %s %s",
+        page.boundsOf(i),
+        mbr.south,
+        mbr.west,
+        mbr.north,
+        mbr.east);
+  }
+}
