@@ -188,4 +188,9 @@ public final class UniformGrid implements UpdatableIndex {
     }
     Invariant.check(counted == size, "I1: %d entries in the cells, %d counted", counted, size);
   }
+
+  /** The cells, for tests that break a law on purpose. */
+  PlacedEntries[] cells() {
+    return cells;
+  }
 }

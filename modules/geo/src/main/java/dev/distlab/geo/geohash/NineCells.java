@@ -16,7 +16,8 @@ import java.util.List;
  * center lies near an edge of its cell; then cells twice as wide and high are taken. Redis does
  * that once, which is why it keeps away from the poles; here it is done until the nine cells hold
  * the area, down to the whole globe as one cell. Around a pole that means very large cells: {@link
- * AdaptiveCover} does better there.
+ * AdaptiveCover} does better there, but no cover does well, since cells of a row around the pole
+ * become narrow long before they become flat.
  *
  * <p>Source: Redis, geohash_helper.c (geohashEstimateStepsByRadius,
  * geohashCalculateAreasByShapeWGS84).

@@ -376,6 +376,11 @@ public final class QuadTree implements UpdatableIndex {
     return quadrant.bounds().contains(latitude, longitude) && belowNorth && beforeEast;
   }
 
+  /** The root, for tests that break a law on purpose. */
+  Quadrant root() {
+    return root;
+  }
+
   private static String describe(Quadrant quadrant) {
     return "quadrant " + quadrant.bounds().describe();
   }

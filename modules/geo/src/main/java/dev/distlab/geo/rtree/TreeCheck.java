@@ -29,8 +29,8 @@ final class TreeCheck {
           "I9: a page of level %d has a child of level %d",
           page.level,
           child.level);
-      checkTight(page, i, child.mbr());
       checkBelow(child, false, options);
+      checkTight(page, i, child.mbr());
     }
   }
 

@@ -1,0 +1,159 @@
+package dev.distlab.geo.geohash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.distlab.geo.Area;
+import dev.distlab.geo.Circle;
+import dev.distlab.geo.GeoBox;
+import dev.distlab.geo.GeoPoint;
+import dev.distlab.geo.Places;
+import dev.distlab.geo.Rectangle;
+import dev.distlab.kernel.random.SeededRandom;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CellCoverTest {
+
+  @Test
+  void cover_randomAreas_holdsEveryPlaceOfTheArea() {
+    SeededRandom random = new SeededRandom(17);
+    List<CellCover> covers =
+        List.of(
+            new AdaptiveCover(1, 52),
+            new AdaptiveCover(8, 52),
+            new AdaptiveCover(50, 20),
+            NineCells.INSTANCE,
+            new FixedLengthCover(7));
+    for (int i = 0; i < 2_000; i++) {
+      Area area = Places.area(random);
+      for (CellCover cover : covers) {
+        List<GeoHashCell> cells = cover.cover(area);
+        assertDisjointAndOrdered(cells);
+        for (int j = 0; j < 20; j++) {
+          GeoPoint place = j % 2 == 0 ? Places.point(random) : area.center();
+          if (area.contains(place.latitude(), place.longitude())) {
+            assertThat(cells).as("%s of %s", cover, area).anyMatch(cell -> owns(cell, place));
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean owns(GeoHashCell cell, GeoPoint place) {
+    double filed = Rectangle.planeLongitude(place.latitude(), place.longitude());
+    return GeoHashCell.of(place.latitude(), filed, cell.length()).equals(cell);
+  }
+
+  private static void assertDisjointAndOrdered(List<GeoHashCell> cells) {
+    for (int i = 1; i < cells.size(); i++) {
+      assertThat(cells.get(i).firstKey(60)).isGreaterThan(cells.get(i - 1).lastKey(60));
+    }
+  }
+
+  @Test
+  void adaptiveCover_anyArea_keepsToItsLimit() {
+    SeededRandom random = new SeededRandom(19);
+    for (int i = 0; i < 2_000; i++) {
+      int limit = 1 + random.nextInt(40);
+      assertThat(new AdaptiveCover(limit, 52).cover(Places.area(random)))
+          .hasSizeLessThanOrEqualTo(limit);
+    }
+  }
+
+  @Test
+  void adaptiveCover_moreCells_fitTighter() {
+    Circle circle = new Circle(new GeoPoint(48.2, 16.37), 5_000);
+    double coarse = areaOf(new AdaptiveCover(4, 52).cover(circle));
+    double fine = areaOf(new AdaptiveCover(64, 52).cover(circle));
+    GeoBox bounds = circle.bounds();
+    assertThat(fine).isLessThan(coarse / 2);
+    assertThat(fine).isLessThan(bounds.widthDegrees() * bounds.heightDegrees());
+  }
+
+  private static double areaOf(List<GeoHashCell> cells) {
+    double area = 0;
+    for (GeoHashCell cell : cells) {
+      area += cell.bounds().widthDegrees() * cell.bounds().heightDegrees();
+    }
+    return area;
+  }
+
+  @Test
+  void adaptiveCover_boxThatIsACell_isThatCell() {
+    GeoHashCell cell = GeoHashCell.of("u4pr");
+    GeoBox box = cell.bounds();
+    GeoBox inside =
+        new GeoBox(box.south(), box.west(), Math.nextDown(box.north()), Math.nextDown(box.east()));
+    assertThat(new AdaptiveCover(16, 20).cover(inside)).containsExactly(cell);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 26",
+    "1, 0, 24",
+    "1000, 0, 14",
+    "1000, 67, 13",
+    "1000, -67, 13",
+    "1000, 81, 12",
+    "5000000, 0, 2",
+    "20037727, 0, 1",
+    "50000000, 89, 1"
+  })
+  void estimateSteps_redisRules_coarserWithRadiusAndTowardsThePoles(
+      double radius, double latitude, int steps) {
+    assertThat(NineCells.estimateSteps(radius, latitude)).isEqualTo(steps);
+  }
+
+  @Test
+  void nineCells_centerAtACorner_skipsWhatTheCircleDoesNotReach() {
+    GeoHashCell cell = GeoHashCell.of(48.2, 16.37, 26);
+    GeoBox box = cell.bounds();
+    Circle atMiddle = new Circle(box.center(), 100);
+    assertThat(NineCells.INSTANCE.cover(atMiddle)).hasSizeLessThanOrEqualTo(9);
+    Circle atCorner = new Circle(new GeoPoint(box.south(), box.west()), 1_000);
+    assertThat(NineCells.INSTANCE.cover(atCorner)).hasSize(4);
+  }
+
+  @Test
+  void nineCells_hugeRadius_listsEachCellOnce() {
+    List<GeoHashCell> cells = NineCells.INSTANCE.cover(new Circle(new GeoPoint(0, 0), 50_000_000));
+    assertThat(cells).doesNotHaveDuplicates().hasSize(4);
+  }
+
+  @Test
+  void nineCells_circleAroundThePole_takesVeryLargeCells() {
+    Circle cap = new Circle(new GeoPoint(89.99, 10), 10_000);
+    List<GeoHashCell> cells = NineCells.INSTANCE.cover(cap);
+    assertThat(cells).hasSize(2).allMatch(cell -> cell.length() == 2);
+    assertThat(areaOf(new AdaptiveCover(9, 52).cover(cap))).isLessThan(areaOf(cells) / 4);
+    assertThat(areaOf(new AdaptiveCover(64, 52).cover(cap))).isLessThan(areaOf(cells) / 30);
+  }
+
+  @Test
+  void fixedLengthCover_growingLength_takes32TimesTheCells() {
+    GeoBox box = new GeoBox(47, 15, 49, 17);
+    assertThat(FixedLengthCover.cellCount(box, 5)).isEqualTo(1);
+    assertThat(FixedLengthCover.cellCount(box, 25)).isGreaterThan(1_000);
+    assertThat(FixedLengthCover.words(box, 4)).allMatch(word -> word.length() == 2);
+    assertThat(FixedLengthCover.words(box, 1)).containsExactly("u2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new FixedLengthCover(50).cover(box))
+        .withMessageContaining("cells of 50 bits");
+  }
+
+  @Test
+  void fixedLengthCover_overTheAntimeridian_takesBothSides() {
+    assertThat(FixedLengthCover.words(new GeoBox(1, 179, 2, -179), 4))
+        .containsExactlyInAnyOrder("800", "802", "xbp", "xbr");
+  }
+
+  @Test
+  void covers_badLimits_areRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new AdaptiveCover(0, 20));
+    assertThatIllegalArgumentException().isThrownBy(() -> new AdaptiveCover(4, 61));
+    assertThatIllegalArgumentException().isThrownBy(() -> new FixedLengthCover(0));
+  }
+}
