@@ -1,0 +1,74 @@
+package dev.distlab.index;
+
+/**
+ * What leaves and inner nodes of a {@link BTree} have in common: sorted keys and, beside them, the
+ * prefixes of the keys.
+ */
+abstract sealed class TreeNode permits LeafNode, InnerNode {
+
+  private static final Object[] NO_KEYS = {};
+  private static final long[] NO_PREFIXES = {};
+
+  /** The number of keys. */
+  int count;
+
+  Object[] keys = NO_KEYS;
+
+  /** The prefix of each key, or null in a tree whose keys have none. */
+  long[] prefixes;
+
+  TreeNode(boolean withPrefixes) {
+    prefixes = withPrefixes ? NO_PREFIXES : null;
+  }
+
+  final void insertKey(int at, Object key, long prefix) {
+    openKeys(at, 1);
+    keys[at] = key;
+    if (prefixes != null) {
+      prefixes[at] = prefix;
+    }
+  }
+
+  final void removeKey(int at) {
+    closeKeys(at, 1);
+  }
+
+  /** Overwrites a key with one of another node. */
+  final void setKey(int at, TreeNode source, int sourceIndex) {
+    keys[at] = source.keys[sourceIndex];
+    if (prefixes != null) {
+      prefixes[at] = source.prefixes[sourceIndex];
+    }
+  }
+
+  /** Inserts a key of another node, which keeps it. */
+  final void insertKeyOf(TreeNode source, int sourceIndex, int at) {
+    insertKey(at, source.keys[sourceIndex], prefixes == null ? 0 : source.prefixes[sourceIndex]);
+  }
+
+  /** Moves {@code width} keys of another node here. */
+  final void takeKeys(TreeNode source, int from, int width, int at) {
+    openKeys(at, width);
+    System.arraycopy(source.keys, from, keys, at, width);
+    if (prefixes != null) {
+      System.arraycopy(source.prefixes, from, prefixes, at, width);
+    }
+    source.closeKeys(from, width);
+  }
+
+  private void openKeys(int at, int width) {
+    keys = Slots.open(keys, count, at, width);
+    if (prefixes != null) {
+      prefixes = Slots.open(prefixes, count, at, width);
+    }
+    count += width;
+  }
+
+  private void closeKeys(int at, int width) {
+    keys = Slots.close(keys, count, at, width);
+    if (prefixes != null) {
+      prefixes = Slots.close(prefixes, count, at, width);
+    }
+    count -= width;
+  }
+}
