@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.distlab.demos.Chapters;
 import dev.distlab.experiment.Chapter;
 import dev.distlab.tidy.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,8 @@ class DocsChaptersTest {
           "what this model leaves out",
           "sources");
 
+  private static final String LIST_BEGIN = "<!-- chapters begin -->\n";
+  private static final String LIST_END = "<!-- chapters end -->";
   private static final int LEAST_LETTERS = 120;
 
   @TestFactory
@@ -45,15 +49,34 @@ class DocsChaptersTest {
     assertThat(gaps(Markdown.read(page))).as(Repository.name(page)).isEmpty();
   }
 
-  @Test
-  void readme_listsEveryChapterAndReadingOrderToo() {
-    for (Chapter chapter : Chapters.catalog().chapters()) {
-      for (Path list : List.of(Path.of("README.md"), Path.of("docs/README.md"))) {
-        assertThat(Repository.read(Repository.ROOT.resolve(list)))
-            .as(list + " links the chapter " + chapter.word())
-            .contains(chapter.word() + ".md");
-      }
+  @TestFactory
+  Stream<DynamicTest> list_ofChapters_isThatOfTheRegistry() {
+    return Stream.of("README.md", "docs/README.md")
+        .map(name -> DynamicTest.dynamicTest(name, () -> isCurrent(Repository.ROOT.resolve(name))));
+  }
+
+  private static void isCurrent(Path file) throws IOException {
+    String text = Repository.read(file);
+    int from = text.indexOf(LIST_BEGIN) + LIST_BEGIN.length();
+    int to = text.indexOf(LIST_END);
+    assertThat(to).as("a list between %s and its end", LIST_BEGIN.strip()).isGreaterThan(from - 1);
+    String list = list(file.getParent().relativize(page("x")).toString().replace("x.md", ""));
+    if (Boolean.getBoolean("docs.update")) {
+      Files.writeString(file, text.substring(0, from) + list + text.substring(to));
+    } else {
+      assertThat(text.substring(from, to)).as(Repository.name(file)).isEqualTo(list);
     }
+  }
+
+  private static String list(String folder) {
+    StringBuilder list = new StringBuilder();
+    list.append("| chapter | what you can find out | begin with |\n| --- | --- | --- |\n");
+    for (Chapter chapter : Chapters.catalog().chapters()) {
+      String link = "[" + chapter.title() + "](" + folder + chapter.word() + ".md)";
+      list.append("| ").append(link).append(" | ").append(chapter.summary());
+      list.append(" | `./lab run ").append(chapter.tour()).append("` |\n");
+    }
+    return list.toString();
   }
 
   @Test
