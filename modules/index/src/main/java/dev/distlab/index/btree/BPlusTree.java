@@ -80,7 +80,10 @@ public final class BPlusTree implements OrderedStore {
     checkKey(key);
     Page leaf = leafOf(key);
     int slot = TreePage.find(leaf.bytes(), key);
-    byte[] value = slot < 0 ? null : file.values().decode(leaf.bytes(), slot);
+    byte[] value =
+        slot < 0
+            ? null
+            : file.values().decode(leaf.bytes(), TreePage.payloadOffset(leaf.bytes(), slot));
     file.unpin(leaf);
     return Optional.ofNullable(value);
   }
@@ -136,7 +139,7 @@ public final class BPlusTree implements OrderedStore {
         file.setSize(file.size() + 1);
         return Optional.empty();
       }
-      byte[] old = file.values().decode(leaf.bytes(), slot);
+      byte[] old = file.values().decode(leaf.bytes(), TreePage.payloadOffset(leaf.bytes(), slot));
       boolean shrunk = overwrite(leaf, slot, key, value);
       file.unpin(leaf);
       if (shrunk) {
@@ -150,7 +153,7 @@ public final class BPlusTree implements OrderedStore {
   }
 
   private void insert(Page leaf, int slot, byte[] key, byte[] value) {
-    byte[] payload = file.values().encode(key, value);
+    byte[] payload = file.encode(key, value);
     leaf.markDirty();
     if (file.isCountFull(leaf.bytes()) || !TreePage.insert(leaf.bytes(), slot, key, payload)) {
       List<Cell> cells = TreePage.cells(leaf.bytes());
@@ -163,8 +166,8 @@ public final class BPlusTree implements OrderedStore {
   private boolean overwrite(Page leaf, int slot, byte[] key, byte[] value) {
     byte[] bytes = leaf.bytes();
     int oldPayloadBytes = TreePage.payloadBytes(bytes, slot);
-    file.values().free(bytes, slot);
-    byte[] payload = file.values().encode(key, value);
+    file.values().free(bytes, TreePage.payloadOffset(bytes, slot));
+    byte[] payload = file.encode(key, value);
     leaf.markDirty();
     if (TreePage.replacePayload(bytes, slot, payload)) {
       return payload.length < oldPayloadBytes;
@@ -186,7 +189,7 @@ public final class BPlusTree implements OrderedStore {
         return false;
       }
       version++;
-      file.values().free(leaf.bytes(), slot);
+      file.values().free(leaf.bytes(), TreePage.payloadOffset(leaf.bytes(), slot));
       TreePage.remove(leaf.bytes(), slot);
       leaf.markDirty();
       file.setSize(file.size() - 1);

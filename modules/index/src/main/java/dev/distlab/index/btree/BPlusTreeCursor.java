@@ -170,7 +170,7 @@ final class BPlusTreeCursor implements Cursor {
   public byte[] value() {
     byte[] page = arrive();
     checkOnEntry();
-    return file.values().decode(page, slot);
+    return file.values().decode(page, TreePage.payloadOffset(page, slot));
   }
 
   private void checkOnEntry() {

@@ -128,7 +128,7 @@ final class BulkLoader {
       OrderedStore.Entry entry = ascending.next();
       checkNext(last, entry.key(), count);
       last = entry.key().clone();
-      addToLeaf(new Cell(last, file.values().encode(last, entry.value())));
+      addToLeaf(new Cell(last, file.encode(last, entry.value())));
       count++;
     }
     // Closing a page may add one to the level above, or a level.

@@ -4,8 +4,8 @@ import dev.distlab.index.page.PageBytes;
 
 /**
  * An entry of a page outside its page: a key with what the page keeps for it. In a leaf that is the
- * encoded value (see {@link ValueEncoding}), in an inner page the number of the child whose keys
- * are at least this key.
+ * encoded value (see {@link dev.distlab.index.page.ValueEncoding}), in an inner page the number of
+ * the child whose keys are at least this key.
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Cell(byte[] key, byte[] payload) {

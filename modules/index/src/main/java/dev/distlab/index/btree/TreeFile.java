@@ -1,10 +1,10 @@
 package dev.distlab.index.btree;
 
-import dev.distlab.index.page.OverflowChain;
 import dev.distlab.index.page.Page;
 import dev.distlab.index.page.PageType;
 import dev.distlab.index.page.Pager;
 import dev.distlab.index.page.StructureState;
+import dev.distlab.index.page.ValueEncoding;
 import dev.distlab.index.store.KeyText;
 import dev.distlab.kernel.Trace;
 import java.util.EnumMap;
@@ -35,7 +35,7 @@ final class TreeFile {
     this.state = pager.state(slot);
     this.options = options;
     this.trace = trace;
-    this.values = new ValueEncoding(new OverflowChain(pager), capacityBytes() / 4);
+    this.values = new ValueEncoding(pager, capacityBytes() / 4);
     if (state.field(KIND_FIELD) == 0) {
       createRoot();
     } else if (state.field(KIND_FIELD) != KIND) {
@@ -103,6 +103,11 @@ final class TreeFile {
 
   ValueEncoding values() {
     return values;
+  }
+
+  /** The payload of an entry of a leaf. */
+  byte[] encode(byte[] key, byte[] value) {
+    return values.encode(TreePage.SLOT_BYTES + key.length, value);
   }
 
   BPlusTreeOptions options() {

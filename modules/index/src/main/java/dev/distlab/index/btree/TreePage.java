@@ -1,6 +1,7 @@
 package dev.distlab.index.btree;
 
 import dev.distlab.index.page.PageBytes;
+import dev.distlab.index.page.ValueEncoding;
 import dev.distlab.kernel.Invariant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -208,8 +209,7 @@ final class TreePage {
     if (!isLeaf(page)) {
       return Integer.BYTES;
     }
-    int mark = PageBytes.shortAt(page, payloadOffset(page, slot));
-    return ValueEncoding.payloadBytes(mark);
+    return ValueEncoding.payloadBytes(page, payloadOffset(page, slot));
   }
 
   static Cell cell(byte[] page, int slot) {

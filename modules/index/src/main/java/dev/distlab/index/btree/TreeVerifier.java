@@ -120,7 +120,9 @@ final class TreeVerifier {
   private void verifyValue(int id, byte[] page, int slot) {
     try {
       String owner = "a value of leaf " + id;
-      file.values().forEachPage(page, slot, overflow -> audit.claim(overflow, owner));
+      file.values()
+          .forEachPage(
+              page, TreePage.payloadOffset(page, slot), overflow -> audit.claim(overflow, owner));
     } catch (DiskException damaged) {
       audit.problem("I1: " + damaged.getMessage());
     }

@@ -227,6 +227,11 @@ public final class Pager implements AutoCloseable {
     }
   }
 
+  /** Whether the pager is neither closed nor poisoned. */
+  public boolean isUsable() {
+    return refusal == null;
+  }
+
   private void checkUsable() {
     if (refusal != null) {
       throw new IllegalStateException(file.name() + ": " + refusal);

@@ -8,10 +8,10 @@ package dev.distlab.index.page;
 public final class StructureState {
 
   /** How many structures a file can hold. */
-  public static final int SLOTS = 8;
+  public static final int SLOTS = 7;
 
   /** How many numbers each has. */
-  public static final int FIELDS = 6;
+  public static final int FIELDS = 7;
 
   static final int BYTES = FIELDS * Integer.BYTES;
 

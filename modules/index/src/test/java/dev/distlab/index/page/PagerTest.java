@@ -191,7 +191,7 @@ class PagerTest {
   @Test
   void state_slotOutOfRange_isRejected() {
     Pager pager = Pager.open(disk, "f", SMALL);
-    assertThatIllegalArgumentException().isThrownBy(() -> pager.state(8));
+    assertThatIllegalArgumentException().isThrownBy(() -> pager.state(7));
     assertThatIllegalArgumentException().isThrownBy(() -> pager.state(-1));
   }
 

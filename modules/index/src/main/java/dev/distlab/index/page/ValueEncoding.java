@@ -1,41 +1,46 @@
-package dev.distlab.index.btree;
+package dev.distlab.index.page;
 
-import dev.distlab.index.page.OverflowChain;
-import dev.distlab.index.page.PageBytes;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
- * What a leaf keeps for a value: the value itself, or, if it is large, where its overflow pages
+ * What a page keeps for a value: the value itself, or, if it is large, where its overflow pages
  * are.
  *
  * <pre>
  *   | length 2 | the value ... |        | 0xffff 2 | first page 4 | length 4 |
  * </pre>
  */
-final class ValueEncoding {
+public final class ValueEncoding {
 
   private static final int OVERFLOW_MARK = 0xffff;
   private static final int MARK_BYTES = 2;
   private static final int REFERENCE_BYTES = MARK_BYTES + 2 * Integer.BYTES;
 
   private final OverflowChain overflow;
-  private final int maxCellBytes;
+  private final int maxEntryBytes;
 
   /**
-   * @param maxCellBytes the most that an entry may take in a leaf, its slot included
+   * @param maxEntryBytes the most that an entry may take in its page, with all that belongs to it
    */
-  ValueEncoding(OverflowChain overflow, int maxCellBytes) {
-    this.overflow = overflow;
-    this.maxCellBytes = maxCellBytes;
+  public ValueEncoding(Pager pager, int maxEntryBytes) {
+    this.overflow = new OverflowChain(pager);
+    this.maxEntryBytes = maxEntryBytes;
   }
 
-  static int payloadBytes(int mark) {
+  /** How many bytes the payload at {@code offset} takes. */
+  public static int payloadBytes(byte[] page, int offset) {
+    int mark = PageBytes.shortAt(page, offset);
     return mark == OVERFLOW_MARK ? REFERENCE_BYTES : MARK_BYTES + mark;
   }
 
-  /** The payload for a value; writes overflow pages if it is too large to stand in a leaf. */
-  byte[] encode(byte[] key, byte[] value) {
-    if (TreePage.SLOT_BYTES + key.length + MARK_BYTES + value.length <= maxCellBytes) {
+  /**
+   * The payload for a value; writes overflow pages if the entry would be too large.
+   *
+   * @param otherBytes what the entry takes besides its payload
+   */
+  public byte[] encode(int otherBytes, byte[] value) {
+    if (otherBytes + MARK_BYTES + value.length <= maxEntryBytes) {
       byte[] payload = new byte[MARK_BYTES + value.length];
       PageBytes.putShort(payload, 0, value.length);
       System.arraycopy(value, 0, payload, MARK_BYTES, value.length);
@@ -48,9 +53,8 @@ final class ValueEncoding {
     return payload;
   }
 
-  /** The value of a slot of a leaf. */
-  byte[] decode(byte[] page, int slot) {
-    int offset = TreePage.payloadOffset(page, slot);
+  /** The value whose payload stands at {@code offset} of {@code page}. */
+  public byte[] decode(byte[] page, int offset) {
     int mark = PageBytes.shortAt(page, offset);
     if (mark != OVERFLOW_MARK) {
       return Arrays.copyOfRange(page, offset + MARK_BYTES, offset + MARK_BYTES + mark);
@@ -58,17 +62,15 @@ final class ValueEncoding {
     return overflow.read(firstPage(page, offset), length(page, offset));
   }
 
-  /** Gives the overflow pages of a slot back, if it has any. */
-  void free(byte[] page, int slot) {
-    int offset = TreePage.payloadOffset(page, slot);
+  /** Gives the overflow pages of a payload back, if it has any. */
+  public void free(byte[] page, int offset) {
     if (PageBytes.shortAt(page, offset) == OVERFLOW_MARK) {
       overflow.free(firstPage(page, offset));
     }
   }
 
-  /** Shows the overflow pages of a slot. */
-  void forEachPage(byte[] page, int slot, java.util.function.IntConsumer action) {
-    int offset = TreePage.payloadOffset(page, slot);
+  /** Shows the overflow pages of a payload. */
+  public void forEachPage(byte[] page, int offset, IntConsumer action) {
     if (PageBytes.shortAt(page, offset) == OVERFLOW_MARK) {
       overflow.forEachPage(firstPage(page, offset), length(page, offset), action);
     }

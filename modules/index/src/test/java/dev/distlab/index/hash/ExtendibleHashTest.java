@@ -1,0 +1,393 @@
+package dev.distlab.index.hash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.distlab.index.page.Page;
+import dev.distlab.index.page.PageStats;
+import dev.distlab.index.page.PageType;
+import dev.distlab.index.page.Pager;
+import dev.distlab.index.page.PagerOptions;
+import dev.distlab.index.page.Replacement;
+import dev.distlab.index.store.KeyTooLargeException;
+import dev.distlab.kernel.Trace;
+import dev.distlab.kernel.disk.CorruptFileException;
+import dev.distlab.kernel.disk.DiskFile;
+import dev.distlab.kernel.disk.MemoryDisk;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class ExtendibleHashTest {
+
+  private static final PagerOptions PAGES = new PagerOptions(512, 64, Replacement.CLOCK);
+
+  /** The hash of a one-byte key is the byte. */
+  private static final KeyHash FIRST_BYTE = key -> key.length == 0 ? 0 : key[0];
+
+  private final MemoryDisk disk = new MemoryDisk();
+
+  private ExtendibleHash open(HashOptions options) {
+    return ExtendibleHash.open(disk, "hash", PAGES, options);
+  }
+
+  private static HashOptions two() {
+    return HashOptions.defaults().withHash(FIRST_BYTE).withMaxEntriesPerBucket(2);
+  }
+
+  static byte[] key(int number) {
+    return ("key" + number).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] one(int b) {
+    return new byte[] {(byte) b};
+  }
+
+  private static void assertSound(ExtendibleHash hash) {
+    assertThat(hash.verify().problems()).isEmpty();
+  }
+
+  @Test
+  void put_twoKeysABucket_doublesTheDirectoryStepByStep() {
+    ExtendibleHash hash = open(two());
+    hash.put(one(0b00), one(1));
+    hash.put(one(0b01), one(1));
+    assertThat(hash.globalDepth()).isZero();
+    hash.put(one(0b10), one(1));
+    assertThat(hash.globalDepth()).isEqualTo(1);
+    hash.put(one(0b11), one(1));
+    assertThat(hash.directory()).hasSize(2);
+    hash.put(one(0b100), one(1));
+    assertThat(hash.globalDepth()).isEqualTo(2);
+    // Bucket x1 is shared by entries 01 and 11: it has had no reason to split.
+    assertThat(hash.directory().get(1)).isEqualTo(hash.directory().get(3));
+    assertThat(hash.buckets()).extracting(BucketView::localDepth).containsExactly(2, 1, 2);
+    assertThat(hash.buckets()).extracting(BucketView::pattern).containsExactly(0, 1, 2);
+    assertSound(hash);
+  }
+
+  @Test
+  void put_keysThatDifferInAHighBit_doublesSeveralTimesAtOnce() {
+    ExtendibleHash hash = open(two());
+    hash.put(one(0), one(1));
+    hash.put(one(0b10000), one(1));
+    hash.put(one(0b100000), one(1));
+    assertThat(hash.globalDepth()).isEqualTo(5);
+    assertThat(hash.shape().buckets()).isEqualTo(6);
+    assertThat(hash.changes().get(HashChange.DIRECTORY_DOUBLED)).isEqualTo(5);
+    assertSound(hash);
+  }
+
+  // ---- edge case 10: hashes that no bit tells apart
+
+  @Test
+  void put_identicalHashes_goToOverflowPagesAndTheDirectoryStays() {
+    ExtendibleHash hash = open(two().withHash(key -> 7));
+    for (int i = 0; i < 50; i++) {
+      hash.put(key(i), one(i));
+    }
+    assertThat(hash.globalDepth()).isZero();
+    assertThat(hash.shape().overflowPages()).isEqualTo(24);
+    for (int i = 0; i < 50; i++) {
+      assertThat(hash.get(key(i))).hasValue(one(i));
+    }
+    assertSound(hash);
+  }
+
+  @Test
+  void put_hashesThatDifferBeyondTheUsableBits_goToOverflowPagesAtMaxDepth() {
+    ExtendibleHash hash = open(two().withMaxDepth(3).withHash(key -> key[3] << 3));
+    for (int i = 0; i < 30; i++) {
+      hash.put(key(i), one(i));
+    }
+    assertThat(hash.globalDepth()).isLessThanOrEqualTo(3);
+    assertThat(hash.shape().overflowPages()).isPositive();
+    assertSound(hash);
+  }
+
+  @Test
+  void put_anotherHashIntoABucketWithOverflow_splitsItAgain() {
+    ExtendibleHash hash = open(two());
+    for (int i = 0; i < 9; i++) {
+      hash.put(new byte[] {4, (byte) i}, one(i));
+    }
+    assertThat(hash.globalDepth()).isZero();
+    hash.put(one(5), one(1));
+    assertThat(hash.globalDepth()).isEqualTo(1);
+    assertThat(hash.get(one(5))).hasValue(one(1));
+    assertSound(hash);
+  }
+
+  @Test
+  void delete_everything_shrinksTheDirectoryToOneEntry() {
+    ExtendibleHash hash = open(HashOptions.defaults().withMaxEntriesPerBucket(4));
+    for (int i = 0; i < 1_000; i++) {
+      hash.put(key(i), one(i));
+    }
+    int depth = hash.globalDepth();
+    assertThat(depth).isGreaterThan(7);
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(hash.delete(key(i))).isTrue();
+      assertThat(hash.globalDepth()).isLessThanOrEqualTo(depth);
+      depth = hash.globalDepth();
+      if (i % 50 == 0) {
+        assertSound(hash);
+      }
+    }
+    assertThat(hash.globalDepth()).isZero();
+    assertThat(hash.shape().buckets()).isEqualTo(1);
+    assertThat(hash.changes().get(HashChange.DIRECTORY_HALVED))
+        .isEqualTo(hash.changes().get(HashChange.DIRECTORY_DOUBLED));
+    assertSound(hash);
+  }
+
+  @Test
+  void delete_whenEveryLocalDepthIsBelowTheGlobal_halvesTheDirectory() {
+    ExtendibleHash hash = open(two());
+    for (int b : new int[] {0b00, 0b10, 0b01, 0b11, 0b100}) {
+      hash.put(one(b), one(1));
+    }
+    assertThat(hash.globalDepth()).isEqualTo(2);
+    hash.delete(one(0b100));
+    assertThat(hash.globalDepth()).isEqualTo(2);
+    hash.delete(one(0b00));
+    assertThat(hash.globalDepth()).isEqualTo(1);
+    assertSound(hash);
+  }
+
+  // ---- costs
+
+  @Test
+  void get_anyOfManyKeys_readsOnePage() {
+    ExtendibleHash hash = open(HashOptions.defaults());
+    for (int i = 0; i < 5_000; i++) {
+      hash.put(key(i), new byte[20]);
+    }
+    PageStats before = hash.stats();
+    for (int i = 0; i < 5_000; i++) {
+      assertThat(hash.get(key(i))).isPresent();
+    }
+    assertThat(hash.stats().minus(before).pins()).isEqualTo(5_000);
+    assertThat(hash.shape().fill()).isBetween(0.55, 0.85);
+  }
+
+  // ---- files
+
+  @Test
+  void open_afterClose_hasEverythingAndGoesOnGrowing() {
+    try (ExtendibleHash hash = open(HashOptions.defaults())) {
+      for (int i = 0; i < 3_000; i++) {
+        hash.put(key(i), new byte[i % 300]);
+      }
+    }
+    try (ExtendibleHash hash = open(HashOptions.defaults())) {
+      assertThat(hash.size()).isEqualTo(3_000);
+      for (int i = 0; i < 3_000; i++) {
+        assertThat(hash.get(key(i)).orElseThrow()).hasSize(i % 300);
+      }
+      for (int i = 3_000; i < 6_000; i++) {
+        hash.put(key(i), new byte[i % 300]);
+      }
+      for (int i = 0; i < 5_900; i++) {
+        assertThat(hash.delete(key(i))).isTrue();
+      }
+      assertSound(hash);
+    }
+    try (ExtendibleHash hash = open(HashOptions.defaults())) {
+      assertSound(hash);
+      assertThat(hash.size()).isEqualTo(100);
+    }
+  }
+
+  @Test
+  void open_withAnotherHashFunction_isRejected() {
+    open(HashOptions.defaults()).close();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> open(two()))
+        .withMessage("hash was made with another hash function");
+  }
+
+  @Test
+  void open_fileOfALinearHash_isRejected() {
+    LinearHash.open(disk, "hash", PAGES, HashOptions.defaults()).close();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> open(HashOptions.defaults()))
+        .withMessage("hash holds another kind of index");
+  }
+
+  @Test
+  void put_keyTooLarge_isRefusedWithTheLimit() {
+    ExtendibleHash hash = open(HashOptions.defaults());
+    assertThatThrownBy(() -> hash.put(new byte[hash.maxKeyBytes() + 1], one(1)))
+        .isInstanceOf(KeyTooLargeException.class)
+        .hasMessage("hash: a key of 62 bytes, allowed 0..61");
+    assertThat(hash.size()).isZero();
+    assertSound(hash);
+  }
+
+  @Test
+  void get_flippedBitInItsBucket_isRefusedAndOtherBucketsStillAnswer() {
+    int bucket = fileOfEightKeys().get(3);
+    try (DiskFile file = disk.open("hash")) {
+      file.write(bucket * 512L + 400, one(99), 0, 1);
+    }
+    ExtendibleHash hash = open(two());
+    assertThatThrownBy(() -> hash.get(one(3)))
+        .isInstanceOfSatisfying(
+            CorruptFileException.class,
+            failure -> assertThat(failure.offset()).isEqualTo(bucket * 512L));
+    assertThat(hash.get(one(2))).hasValue(one(2));
+  }
+
+  private List<Integer> fileOfEightKeys() {
+    try (ExtendibleHash hash = open(two())) {
+      for (int i = 0; i < 8; i++) {
+        hash.put(one(i), one(i));
+      }
+      return hash.directory();
+    }
+  }
+
+  @Test
+  void options_outsideTheirRanges_areRejected() {
+    HashOptions options = HashOptions.defaults();
+    assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxDepth(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxDepth(31));
+    assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxFill(0.4));
+    assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxFill(Double.NaN));
+    assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxEntriesPerBucket(-1));
+  }
+
+  // ---- the laws bite
+
+  private void damage(Consumer<Pager> how, String problem) {
+    Pager pager = Pager.open(disk, "hash", PAGES);
+    ExtendibleHash hash = ExtendibleHash.open(pager, two(), Trace.none());
+    for (int i = 0; i < 8; i++) {
+      hash.put(one(i), one(i));
+    }
+    assertSound(hash);
+    how.accept(pager);
+    assertThat(hash.verify().problems()).anyMatch(text -> text.contains(problem));
+  }
+
+  /** The bucket of key 3 is the one page with a key 3. */
+  private static void onBucketOfThree(Pager pager, Consumer<Page> action) {
+    for (int id = 1; id < pager.pageCount(); id++) {
+      Page page = pager.pin(id);
+      if (page.type() == PageType.BUCKET && BucketPage.find(page.bytes(), 3, one(3)) >= 0) {
+        action.accept(page);
+        page.markDirty();
+      }
+      pager.unpin(page);
+    }
+  }
+
+  @Test
+  void verify_damagedPage_isI1() {
+    damage(
+        pager -> {
+          pager.dropCache();
+          int[] id = new int[1];
+          onBucketOfThree(pager, page -> id[0] = page.id());
+          pager.dropCache();
+          try (DiskFile file = disk.open("hash")) {
+            file.write(id[0] * 512L + 300, one(1), 0, 1);
+          }
+        },
+        "I1: hash: corrupt at offset");
+  }
+
+  @Test
+  void verify_keyInTheWrongBucket_isI2() {
+    damage(
+        pager ->
+            onBucketOfThree(
+                pager,
+                page -> {
+                  BucketPage.remove(page.bytes(), 0);
+                  BucketPage.add(page.bytes(), new BucketEntry(4, one(4), new byte[2]));
+                }),
+        "I2: key 0x04 with hash 4 does not belong");
+  }
+
+  @Test
+  void verify_sameKeyTwice_isI2() {
+    damage(
+        pager ->
+            onBucketOfThree(
+                pager,
+                page -> BucketPage.add(page.bytes(), new BucketEntry(3, one(3), new byte[2]))),
+        "I2: key 0x03 stands twice");
+  }
+
+  @Test
+  void verify_localDepthTooLarge_isI2() {
+    damage(
+        pager -> onBucketOfThree(pager, page -> BucketPage.setLocalDepth(page.bytes(), 9)),
+        "in a directory of depth");
+  }
+
+  @Test
+  void verify_overflowPageThatASplitWouldSpare_isI3() {
+    damage(
+        pager ->
+            onBucketOfThree(
+                pager,
+                page -> {
+                  Page overflow = pager.allocate(PageType.BUCKET);
+                  BucketPage.clear(overflow.bytes(), 2);
+                  BucketPage.setOverflow(page.bytes(), overflow.id());
+                  pager.unpin(overflow);
+                }),
+        "I3: overflow page");
+  }
+
+  @Test
+  void verify_depthsMiscounted_isI4() {
+    damage(
+        pager -> onBucketOfThree(pager, page -> BucketPage.setLocalDepth(page.bytes(), 1)),
+        "I4: buckets per depth miscounted");
+  }
+
+  @Test
+  void verify_entryThatNobodyCounted_isI5() {
+    damage(
+        pager -> onBucketOfThree(pager, page -> BucketPage.remove(page.bytes(), 0)),
+        "I5: 7 entries, the index says 8");
+  }
+
+  @Test
+  void open_directoryShorterThanItSays_isRefused() {
+    fileOfEightKeys();
+    Pager pager = Pager.open(disk, "hash", PAGES);
+    pager.state(0).setField(2, 1 << 20);
+    pager.close();
+    assertThatThrownBy(() -> open(two()))
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessageContaining("1048576 numbers cannot stand in this file");
+    Pager again = Pager.open(disk, "hash", PAGES);
+    again.state(0).setField(2, 16);
+    again.close();
+    assertThatThrownBy(() -> open(two()))
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessageContaining("ends after 4");
+  }
+
+  @Test
+  void put_traced_tellsSplitsAndDoublings() {
+    Trace.Recording trace = Trace.recording();
+    ExtendibleHash hash = ExtendibleHash.open(Pager.open(disk, "hash", PAGES), two(), trace);
+    for (int i = 0; i < 3; i++) {
+      hash.put(one(i), one(i));
+    }
+    assertThat(trace.events())
+        .extracting(Trace.Event::toString)
+        .isEqualTo(
+            List.of(
+                "double directory: to 2 entries, 1 bits",
+                "split bucket: bucket 1 keeps 1 keys, bucket 2 takes 1, by bit 0"));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.distlab.index.hash;
+
+import dev.distlab.index.page.PagerOptions;
+import dev.distlab.index.page.Replacement;
+import dev.distlab.index.store.PointStore;
+import dev.distlab.index.store.StoreLaw;
+import dev.distlab.index.store.StoreLaw.Mix;
+import dev.distlab.kernel.disk.MemoryDisk;
+import dev.distlab.kernel.hash.Murmur3;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class HashLawTest {
+
+  private static final PagerOptions PAGES = new PagerOptions(512, 16, Replacement.CLOCK);
+
+  enum Kind {
+    EXTENDIBLE,
+    LINEAR;
+
+    PointStore open(HashOptions options) {
+      MemoryDisk disk = new MemoryDisk();
+      return this == EXTENDIBLE
+          ? ExtendibleHash.open(disk, "hash", PAGES, options)
+          : LinearHash.open(disk, "hash", PAGES, options);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anyOperations_fewEntriesABucket_agreeWithATreeMap(Kind kind) {
+    check(Mix.small(), () -> kind.open(HashOptions.defaults().withMaxEntriesPerBucket(4)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anyOperations_bucketsOfBytesAndLargeValues_agreeWithATreeMap(Kind kind) {
+    check(new Mix(1_000, 60, 700, 50), () -> kind.open(HashOptions.defaults()));
+  }
+
+  /** Of 16 hashes in all, and only the lowest bits of these may be used. */
+  @ParameterizedTest
+  @EnumSource
+  void anyOperations_hashesThatCollide_agreeWithATreeMap(Kind kind) {
+    KeyHash poor = key -> (int) Murmur3.hash64(key) & 15;
+    HashOptions options =
+        HashOptions.defaults().withHash(poor).withMaxDepth(3).withMaxEntriesPerBucket(5);
+    check(Mix.small(), () -> kind.open(options));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anyOperations_oneHashForAll_agreeWithATreeMap(Kind kind) {
+    KeyHash constant = key -> -1;
+    check(
+        new Mix(60, 12, 40, 45),
+        () -> kind.open(HashOptions.defaults().withHash(constant).withMaxEntriesPerBucket(3)));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anyOperations_hashOfTheLengthAlone_agreeWithATreeMap(Kind kind) {
+    KeyHash length = key -> key.length << 20 | Arrays.hashCode(key) & 1;
+    check(Mix.small(), () -> kind.open(HashOptions.defaults().withHash(length).withMaxDepth(8)));
+  }
+
+  private static void check(Mix mix, Supplier<PointStore> store) {
+    StoreLaw.checkPoints(100, 1_000, mix, store);
+  }
+}
