@@ -85,7 +85,7 @@ function build(chart, width, into) {
     },
     axes: [
       { stroke: ink3, font, labelFont: font, grid: { show: false }, ticks: { show: false }, label: axisTitle(chart.x), labelSize: 22, size: 28,
-        splits: xSplits, values: (u, splits) => splits.map(v => category ? clip(chart.x.categories[v] ?? '', width / (xs.length + 1)) : short(v)) },
+        splits: xSplits, values: (u, splits) => splits.map(v => v === null ? '' : category ? clip(chart.x.categories[v] ?? '', width / (xs.length + 1)) : short(v)) },
       { stroke: ink3, font, labelFont: font, grid, ticks: { show: false }, label: axisTitle(chart.y), labelSize: 20, size: 52, values: (u, splits) => splits.map(v => v === null ? '' : short(v)) },
     ],
     series,

@@ -24,9 +24,28 @@ export function parseSvg(text) {
 
 /**
  * Makes `old` look like `next`, keeping elements with the same data-key (else the same place), so that what
- * really moves is seen to move: the style sheet animates the attributes of elements with a data-key.
+ * really moves is seen to move: the style sheet animates the attributes of elements with a data-key. A new element
+ * with data-enter="cx:10;cy:20" begins with those attributes and moves from there to its own.
  */
 export function morph(old, next) {
+  const entering = [...next.querySelectorAll('[data-enter]')].map(element => ({ element, ends: enter(element) }));
+  blend(old, next);
+  const here = entering.filter(({ element }) => element.isConnected);
+  if (!here.length) return;
+  old.getBoundingClientRect();
+  for (const { element, ends } of here) for (const [name, value] of ends) element.setAttribute(name, value);
+}
+
+/** Puts an element where it enters from; returns the attributes that it goes to. */
+function enter(element) {
+  const starts = element.dataset.enter.split(';').map(pair => pair.split(':'));
+  const ends = starts.map(([name]) => [name, element.getAttribute(name)]);
+  element.ends = new Map(ends);
+  for (const [name, value] of starts) element.setAttribute(name, value);
+  return ends;
+}
+
+function blend(old, next) {
   syncAttributes(old, next);
   const keyed = new Map();
   for (const child of old.children) if (child.dataset.key) keyed.set(child.dataset.key, child);
@@ -39,7 +58,7 @@ export function morph(old, next) {
       if (candidate !== place) old.insertBefore(candidate, place);
       else place = place.nextSibling;
       if (candidate.nodeType === Node.TEXT_NODE) candidate.data = wanted.data;
-      else if (candidate.nodeType === Node.ELEMENT_NODE) morph(candidate, wanted);
+      else if (candidate.nodeType === Node.ELEMENT_NODE) blend(candidate, wanted);
     } else {
       old.insertBefore(wanted, place);
     }
@@ -53,5 +72,8 @@ export function morph(old, next) {
 
 function syncAttributes(old, next) {
   for (const { name } of [...old.attributes]) if (!next.hasAttribute(name)) old.removeAttribute(name);
-  for (const { name, value } of next.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  for (const { name } of next.attributes) {
+    const value = next.ends?.get(name) ?? next.getAttribute(name);
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  }
 }

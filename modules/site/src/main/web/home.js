@@ -19,12 +19,12 @@ export async function homeView(lab, texts) {
 }
 
 function card(lab, chapter) {
-  const picture = h('div', {});
+  const picture = h('div', { class: 'stage' });
   const link = h('a', { class: 'mini', href: `#/${chapter.word}`, 'aria-label': `${chapter.title}: open the chapter` }, picture);
   let timer = null;
   let steps = [];
   let at = 0;
-  const draw = () => drawStage(picture, chapter.word, steps, at);
+  const draw = () => drawStage(picture, chapter.word, steps, at, { mini: true });
   const stop = () => { clearInterval(timer); timer = null; };
   const start = () => {
     if (timer || matchMedia('(prefers-reduced-motion: reduce)').matches || steps.length < 2) return;

@@ -61,7 +61,7 @@ export async function scenarioView(lab, state) {
     const step = recording?.steps[at];
     if (!step) return;
     caption.replaceChildren(step.command ? h('span', { class: 'cmd' }, step.command) : '', step.caption);
-    drawStage(picture, word, recording.steps, at, doCommand);
+    drawStage(picture, word, recording.steps, at, { onCommand: doCommand });
     was.replaceChildren(h('table', { class: 'plain' },
       h('thead', {}, h('tr', {}, h('th', {}, h('span', { class: 'visually-hidden' }, 'counter')), h('th', { scope: 'col' }, 'was'), h('th', { scope: 'col' }, 'now'))),
       h('tbody', {}, step.counters.map(c => h('tr', {}, h('td', {}, c.name), h('td', {}, at ? c.was : ''), h('td', { class: `now${c.changed ? ' changed' : ''}` }, c.now))))));

@@ -11,17 +11,21 @@ export function stageOf(word) {
 
 /**
  * What a stage file exports by default:
- *   draw(state, view) -> the text of one <svg>; elements that move carry a data-key; no style attributes (the page forbids them)
+ *   draw(state, view) -> the text of one <svg>, made with the pieces of stages/svg.js: one unit is one CSS pixel, so no text
+ *     shrinks on a phone; an element that lives on from step to step carries a data-key, unique among its siblings, and moves
+ *     when its attributes change; a new one may carry data-enter="cx:10;cy:20" to move in from there; presentation attributes
+ *     only (fill="var(--c0)"), for the page forbids inline styles
  *   paint(context, state, view) (optional) -> thousands of marks on a canvas under the picture
  *   commandAt(state, point, view) (optional) -> the command of a click at {x, y} in picture coordinates
- * view: {width: CSS pixels at hand, narrow: width < 520, before: the state before this step or null, step}
+ * view: {width: CSS pixels at hand, narrow: width < 520, mini: a miniature of the first page, which wants no text below 11 px
+ *   and no more than 220 px of height, before: the state before this step or null, step: {index, command, caption, counters}}
  */
-export async function drawStage(container, word, steps, at, onCommand) {
+export async function drawStage(container, word, steps, at, { mini = false, onCommand = null } = {}) {
   const stage = await stageOf(word);
   const step = steps[at];
   const before = at > 0 ? steps[at - 1].state : null;
   const width = Math.max(280, container.clientWidth || 600);
-  const view = { width, narrow: width < 520, before, step };
+  const view = { width, narrow: width < 520, mini, before, step };
   if (!stage) {
     container.replaceChildren(generic(step));
     return;
@@ -55,15 +59,6 @@ function paint(layers, svg, stage, state, view) {
 function picturePoint(svg, event) {
   const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
   return { x: point.x, y: point.y };
-}
-
-/** The same colour for the same name everywhere: by the number in the name, else by order of appearance. */
-const seen = new Map();
-export function colorOf(name) {
-  const digits = /(\d+)$/.exec(name);
-  if (digits) return `var(--c${(Number(digits[1]) + 7) % 8})`;
-  if (!seen.has(name)) seen.set(name, seen.size);
-  return `var(--c${seen.get(name) % 8})`;
 }
 
 /** A state that nobody has drawn yet: the picture of the terminal, then its values as tables. */
