@@ -5,8 +5,11 @@ import dev.distlab.experiment.Measure;
 import dev.distlab.experiment.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Turns the samples of a sweep into rows.
@@ -56,10 +59,12 @@ final class Collector {
 
   private List<SweepResult.MeasureRow> measures(boolean measured) {
     Map<String, Measure> known = new LinkedHashMap<>();
+    Names names = new Names();
     for (int value = 0; value < samples.size(); value++) {
       for (Sweep.Sample sample : samples.get(value)) {
         for (Measure number : numbers(sample, measured)) {
           known.putIfAbsent(id(number.id(), value), number);
+          names.add(id(number.id(), value), number.text(), value);
         }
       }
     }
@@ -72,7 +77,7 @@ final class Collector {
       Measure first = one.getValue();
       rows.add(
           new SweepResult.MeasureRow(
-              one.getKey(), first.text(), first.unit(), first.decimals(), spreads));
+              one.getKey(), names.of(one.getKey()), first.unit(), first.decimals(), spreads));
     }
     return rows;
   }
@@ -90,21 +95,21 @@ final class Collector {
   }
 
   private List<SweepResult.ClaimRow> claims() {
-    Map<String, String> known = new LinkedHashMap<>();
+    Names names = new Names();
     for (int value = 0; value < samples.size(); value++) {
       for (Sweep.Sample sample : samples.get(value)) {
         for (Claim claim : sample.claims()) {
-          known.putIfAbsent(id(claim.id(), value), claim.text());
+          names.add(id(claim.id(), value), claim.text(), value);
         }
       }
     }
     List<SweepResult.ClaimRow> rows = new ArrayList<>();
-    for (Map.Entry<String, String> one : known.entrySet()) {
+    for (String id : names.ids()) {
       List<SweepResult.Tally> tallies = new ArrayList<>();
       for (int value = 0; value < samples.size(); value++) {
-        tallies.add(tally(one.getKey(), value));
+        tallies.add(tally(id, value));
       }
-      rows.add(new SweepResult.ClaimRow(one.getKey(), one.getValue(), tallies));
+      rows.add(new SweepResult.ClaimRow(id, names.of(id), tallies));
     }
     return rows;
   }
@@ -127,5 +132,30 @@ final class Collector {
   private String id(String id, int value) {
     String suffix = "-" + sweep.values().get(value);
     return id.endsWith(suffix) ? id.substring(0, id.length() - suffix.length()) : id;
+  }
+
+  /** What numbers and claims are called, where their names hold the value that is swept. */
+  private final class Names {
+    private final Map<String, String> first = new LinkedHashMap<>();
+    private final Map<String, Set<String>> withoutValue = new LinkedHashMap<>();
+
+    void add(String id, String text, int value) {
+      String pattern = "(?<![\\w.])" + Pattern.quote(sweep.values().get(value)) + "(?![\\w.])";
+      first.putIfAbsent(id, text);
+      withoutValue
+          .computeIfAbsent(id, unseen -> new LinkedHashSet<>())
+          .add(text.replaceFirst(pattern, "N"));
+    }
+
+    Set<String> ids() {
+      return first.keySet();
+    }
+
+    /** The one text, or the one text with N for the value; the first where they differ more. */
+    String of(String id) {
+      Set<String> texts = withoutValue.get(id);
+      boolean swept = samples.size() > 1 && texts.size() == 1;
+      return swept ? texts.iterator().next() : first.get(id);
+    }
   }
 }

@@ -111,6 +111,11 @@ final class Plot {
     inks[row(at[1])][column(at[0])] = ink;
   }
 
+  /** Whether a cell has a marker. */
+  boolean isMarked(double[] at) {
+    return markers[row(at[1])][column(at[0])] != 0;
+  }
+
   /** Fills a column of cells between two places with a character, below everything. */
   void fill(int column, double low, double high, char character) {
     for (int row = row(high); row <= row(low); row++) {

@@ -135,7 +135,10 @@ final class PlotView {
     return from + (to - from) * share;
   }
 
-  /** Markers at the points; at some of them where they would hide the line. */
+  /**
+   * Markers at the points; at some of them where they would hide the line. Where two series have
+   * the same points, their markers take turns.
+   */
   private void mark(List<double[]> places, boolean joined, int index) {
     Ink ink = Ink.series(index);
     boolean cloud = !joined && places.size() > CLOUD && chart.series().size() == 1;
@@ -145,7 +148,10 @@ final class PlotView {
       if (cloud) {
         plot.dot(places.get(i), ink);
       } else if (i % every == 0 || i == places.size() - 1) {
-        plot.marker(places.get(i), glyphs.marker(index), ink);
+        boolean mayCover = (i + index) % 2 == 0;
+        if (mayCover || !plot.isMarked(places.get(i))) {
+          plot.marker(places.get(i), glyphs.marker(index), ink);
+        }
       }
     }
   }

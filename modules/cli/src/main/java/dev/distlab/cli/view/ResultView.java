@@ -56,7 +56,8 @@ public final class ResultView {
   /** A table, with its title where it has one worth saying. */
   public List<Line> table(Table table, boolean titled) {
     List<Line> lines = new ArrayList<>();
-    if (titled && !table.title().isEmpty()) {
+    boolean named = table.title().equals(table.columns().get(0).name());
+    if (titled && !named && !table.title().isEmpty()) {
       lines.addAll(
           Wrap.hanging(Line.of(" "), Line.of(table.title(), Ink.STRONG), look.textWidth()));
     }
@@ -69,7 +70,10 @@ public final class ResultView {
     List<Line> lines = new ArrayList<>();
     if (!result.about().leavesOut().isEmpty()) {
       lines.add(Line.empty());
-      result.about().leavesOut().forEach(what -> lines.addAll(labelled("omits", what)));
+      for (String what : result.about().leavesOut()) {
+        boolean first = what.equals(result.about().leavesOut().get(0));
+        lines.addAll(labelled(first ? "omits" : "", what));
+      }
     }
     lines.addAll(next(next));
     return lines;

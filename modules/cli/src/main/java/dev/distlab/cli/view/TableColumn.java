@@ -14,8 +14,11 @@ final class TableColumn {
   /** A unit longer than this stands in the heading instead of beside each number. */
   private static final int LONGEST_UNIT = 4;
 
-  /** Words of a heading may make a column this wide, but no wider, when space is short. */
+  /** A word of a heading may make a column this wide, but no wider. */
   private static final int LONGEST_HEADING_WORD = 16;
+
+  /** A heading that stays on one line. */
+  static final int ONE_LINE = Integer.MAX_VALUE;
 
   private final Table.Column column;
   private final List<Table.Cell> cells;
@@ -62,26 +65,18 @@ final class TableColumn {
     return !column.unit().isEmpty() && column.unit().length() <= LONGEST_UNIT;
   }
 
-  boolean isText() {
-    return isText;
-  }
-
-  boolean hasBar() {
+  private boolean hasBar() {
     return column.bar() && largest > 0;
-  }
-
-  int textWidth() {
-    return isText ? valueWidth : 0;
   }
 
   /**
    * Decides how wide the column is.
    *
    * @param bar columns for the bar, 0 for none
-   * @param wrapHeading whether the heading may take several lines
+   * @param headingWidth columns that the heading may take even where the cells are narrower
    * @param limit most columns of a text
    */
-  void fit(int bar, boolean wrapHeading, int limit) {
+  void fit(int bar, int headingWidth, int limit) {
     barWidth = hasBar() ? bar : 0;
     textLimit = isText ? limit : Integer.MAX_VALUE;
     int content =
@@ -92,16 +87,15 @@ final class TableColumn {
         column.name()
             + (column.unit().isEmpty() || hasUnitInCells() ? "" : " (" + column.unit() + ")");
     String remark = column.remark().isEmpty() ? "" : "(" + column.remark() + ")";
-    if (wrapHeading) {
-      int longest = longestWord(name + " " + remark);
-      int most = Math.max(content, Math.min(longest, LONGEST_HEADING_WORD));
-      List<String> lines = new ArrayList<>(Wrap.words(name, most));
-      if (!remark.isEmpty()) {
-        lines.addAll(Wrap.words(remark, most));
-      }
-      heading = lines;
-    } else {
+    if (headingWidth == ONE_LINE) {
       heading = List.of(remark.isEmpty() ? name : name + "  " + remark);
+    } else {
+      int word = Math.min(longestWord(name + " " + remark), LONGEST_HEADING_WORD);
+      int most = Math.max(content, Math.max(word, headingWidth));
+      heading = new ArrayList<>(Wrap.words(name, most));
+      if (!remark.isEmpty()) {
+        heading.addAll(Wrap.words(remark, most));
+      }
     }
     width = content;
     heading.forEach(line -> width = Math.max(width, TextWidth.of(line)));

@@ -16,9 +16,12 @@ public final class TableView {
    */
 
   private static final int INDENT = 1;
-  private static final int LONGEST_BAR = 28;
-  private static final int[] BARS_BESIDE_HEADINGS = {LONGEST_BAR, 24, 20, 16};
-  private static final int[] BARS_UNDER_WRAPPED_HEADINGS = {16, 12, 10, 8, 6, 0};
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
+  private static final int[] LONG_BARS = {28, 24, 20, 16};
+  private static final int[] MIDDLE_BARS = {16, 12, 10};
+  private static final int[] SHORT_BARS = {8, 6};
+  private static final int[] WIDE_HEADINGS = {24, 18, 14, 11};
+  private static final int[] NARROW_HEADINGS = {18, 14, 11, 10, 9, 8, 0};
   private static final int[] TEXT_LIMITS = {80, 72, 64, 56, 48, 40, 32, 26, 22, 18, 15, 12};
 
   private final Look look;
@@ -49,30 +52,38 @@ public final class TableView {
   }
 
   private boolean fit(List<TableColumn> columns) {
-    boolean hasBars = columns.stream().anyMatch(TableColumn::hasBar);
-    for (int bar : BARS_BESIDE_HEADINGS) {
-      if (fits(columns, bar, false, Integer.MAX_VALUE)) {
-        return true;
+    return fits(columns, LONG_BARS, new int[] {TableColumn.ONE_LINE})
+        || fits(columns, MIDDLE_BARS, WIDE_HEADINGS)
+        || fits(columns, SHORT_BARS, NARROW_HEADINGS)
+        || fits(columns, new int[] {0}, WIDE_HEADINGS)
+        || fits(columns, new int[] {0}, NARROW_HEADINGS)
+        || fitsWithShortTexts(columns);
+  }
+
+  private boolean fits(List<TableColumn> columns, int[] bars, int[] headings) {
+    for (int bar : bars) {
+      for (int heading : headings) {
+        if (fits(columns, bar, heading, NO_LIMIT)) {
+          return true;
+        }
       }
     }
-    for (int bar : BARS_UNDER_WRAPPED_HEADINGS) {
-      if (fits(columns, bar, true, Integer.MAX_VALUE)) {
-        return true;
-      }
-    }
+    return false;
+  }
+
+  private boolean fitsWithShortTexts(List<TableColumn> columns) {
     for (int limit : TEXT_LIMITS) {
-      if (fits(columns, limit >= 18 && hasBars ? 8 : 0, true, limit)
-          || fits(columns, 0, true, limit)) {
+      if ((limit >= 18 && fits(columns, 8, 0, limit)) || fits(columns, 0, 0, limit)) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean fits(List<TableColumn> columns, int bar, boolean wrapHeading, int limit) {
+  private boolean fits(List<TableColumn> columns, int bar, int heading, int limit) {
     int needed = INDENT + gap() * (columns.size() - 1);
     for (TableColumn column : columns) {
-      column.fit(bar, wrapHeading, limit);
+      column.fit(bar, heading, limit);
       needed += column.width();
     }
     return needed <= look.width();
