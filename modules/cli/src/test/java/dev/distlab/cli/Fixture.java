@@ -34,7 +34,17 @@ final class Fixture {
                 "How often does a coin fall on its head, and how sure can you be?",
                 "coin/toss",
                 Map.of("tosses", "100"),
-                List.of(toss(), growth(), cloud(), bars(), biased(), blind(), broken(), names()),
+                List.of(
+                    toss(),
+                    growth(),
+                    cloud(),
+                    bars(),
+                    biased(),
+                    blind(),
+                    broken(),
+                    names(),
+                    perCoin(),
+                    claimsOnly()),
                 List.of(new CoinStory(false), new CoinStory(true))),
             new Chapter(
                 "queue",
@@ -216,6 +226,37 @@ final class Fixture {
               .row(Cell.of(names.get(0)), Cell.of(names.size()));
           report.measure("names", "names", names.size(), "", 0);
         });
+  }
+
+  private static Experiment perCoin() {
+    About about =
+        About.of("coin/per-coin", TITLE, "which coin is the fairest?")
+            .with(Parameter.integers("coins", "1,2", 1, 9, "which coins"));
+    return experiment(
+        about,
+        (settings, report) -> {
+          for (int coin : settings.integers("coins")) {
+            double heads = 50 + coin * settings.random("coin").nextDouble();
+            report.measure("heads-" + coin, "heads of coin " + coin, heads, "%", 1);
+            report
+                .claim("fair-" + coin, "coin " + coin + " is fair")
+                .expect(Expected.between(45, 55))
+                .saw(heads, "%", 1);
+          }
+        });
+  }
+
+  private static Experiment claimsOnly() {
+    About about =
+        About.of("coin/claims-only", TITLE, "what is twice a number?")
+            .with(Parameter.integer("n", 1, 0, 9, "the number"));
+    return experiment(
+        about,
+        (settings, report) ->
+            report
+                .claim("twice", "twice the number")
+                .expect(Expected.atLeast(0))
+                .saw(2L * settings.integer("n"), ""));
   }
 
   private static Experiment experiment(About about, BiConsumer<Settings, Report> run) {

@@ -42,11 +42,22 @@ class SchemasTest {
     assertThat(problems("catalog", Chapters.catalog().toJson().toString())).isEmpty();
   }
 
+  @TestFactory
+  Stream<DynamicTest> everySweep_json_keepsToItsSchema() {
+    return Runs.sweeps().stream()
+        .map(
+            line ->
+                DynamicTest.dynamicTest(
+                    String.join(" ", line),
+                    () -> assertThat(problems("sweep", Runs.printed(line))).isEmpty()));
+  }
+
   @Test
   void schemas_brokenTwins_bite() throws IOException {
     assertThat(problems("catalog", "{\"chapters\":[{\"word\":\"Ring\"}]}")).isNotEmpty();
     assertThat(problems("result", "{}")).isNotEmpty();
     assertThat(problems("scenario", "{\"steps\":[]}")).isNotEmpty();
+    assertThat(problems("sweep", "{\"seeds\":0}")).isNotEmpty();
   }
 
   @Test
@@ -54,7 +65,10 @@ class SchemasTest {
     assertThat(Repository.files(Repository.ROOT.resolve("docs/schema"), ".json"))
         .extracting(file -> file.getFileName().toString())
         .containsExactlyInAnyOrder(
-            "result.schema.json", "scenario.schema.json", "catalog.schema.json");
+            "result.schema.json",
+            "scenario.schema.json",
+            "catalog.schema.json",
+            "sweep.schema.json");
   }
 
   private static List<String> problems(String schema, String json) throws IOException {

@@ -45,17 +45,21 @@ final class Shell {
     }
   }
 
-  /** What a command printed, and how it ended. */
+  /** What a command printed, without its progress, and how it ended. */
   record Outcome(List<String> lines, int exitCode) {}
 
   static Outcome run(Command command) {
-    ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    PrintStream both = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    ByteArrayOutputStream result = new ByteArrayOutputStream();
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(result, true, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
     Environment environment =
         Environment.batch(Chapters.catalog(), Repository.ROOT)
             .withInput(new ByteArrayInputStream(command.input().getBytes(StandardCharsets.UTF_8)));
-    int exitCode = Lab.run(command.arguments().toArray(new String[0]), both, both, environment);
-    return new Outcome(lines(printed.toString(StandardCharsets.UTF_8)), exitCode);
+    int exitCode = Lab.run(command.arguments().toArray(new String[0]), out, err, environment);
+    String printed = result.toString(StandardCharsets.UTF_8);
+    String shown = exitCode < 2 ? printed : printed + said.toString(StandardCharsets.UTF_8);
+    return new Outcome(lines(shown), exitCode);
   }
 
   /** Lines without trailing white space and without empty lines at the end. */
