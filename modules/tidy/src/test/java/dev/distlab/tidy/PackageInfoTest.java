@@ -53,11 +53,15 @@ class PackageInfoTest {
     Path main = packageInfo.getParent();
     Path tests = Path.of(main.toString().replace("src/main/java", "src/test/java"));
     String testCode = sources(tests);
+    List<String> untested = new ArrayList<>();
     for (int number : declared) {
-      assertThat(testCode)
-          .as("a test in " + Repository.name(tests) + " that names I%d and sees it bite", number)
-          .containsPattern("I" + number + "\\b");
+      if (!Pattern.compile("I" + number + "\\b").matcher(testCode).find()) {
+        untested.add("I" + number);
+      }
     }
+    assertThat(untested)
+        .as("invariants that no test in " + Repository.name(tests) + " names and sees bite")
+        .isEmpty();
     for (int i = 1; i < declared.size(); i++) {
       assertThat(declared.get(i))
           .as("numbers follow one another")
