@@ -14,6 +14,7 @@ final class Columns {
   private final BarRows rows;
   private final SvgChart.Look look;
   private final SvgWriter out;
+  private final Paint paint;
   private final AxisScale y;
 
   Columns(Chart chart, BarRows rows, SvgChart.Look look, SvgWriter out) {
@@ -21,6 +22,7 @@ final class Columns {
     this.rows = rows;
     this.look = look;
     this.out = out;
+    this.paint = new Paint(chart, look);
     this.y = AxisScale.round(chart.y().scale(), rows.values(), true);
   }
 
@@ -53,9 +55,9 @@ final class Columns {
     double x = SvgChart.MARGIN;
     for (int i = 0; i < chart.series().size(); i++) {
       String name = chart.series().get(i).name();
-      out.path("mark " + fill(i), Marker.of(1, x + 5, from - 3));
-      out.text("label", x + 15, from + 1.5, Anchor.START, name);
-      x += TextWidth.of(name, Theme.TEXT_SIZE) + 34;
+      out.path("mark " + paint.fill(i), Marker.of(1, x + 5, from - 3));
+      out.text(paint.label(i), x + 15, from + 1.5, Anchor.START, name);
+      x += paint.widthOf(i, name) + 34;
     }
     return from + 24;
   }
@@ -68,7 +70,7 @@ final class Columns {
     for (BarRows.Bar bar : group.bars()) {
       double end = y.place(bar.point().y());
       double drawn = Math.max(0.8, width - (width > 4 ? 1 : 0));
-      out.rect(fill(bar.series()), x, Math.min(base, end), drawn, Math.abs(base - end));
+      out.rect(paint.fill(bar.series()), x, Math.min(base, end), drawn, Math.abs(base - end));
       if (bar.point().hasRange()) {
         double middle = x + drawn / 2;
         out.line(
@@ -76,10 +78,6 @@ final class Columns {
       }
       x += width;
     }
-  }
-
-  private String fill(int series) {
-    return look.isCalm(chart.series().get(series).name()) ? "calm" : Theme.fill(series);
   }
 
   /** A scale with the name of each group in the middle of its slot. */

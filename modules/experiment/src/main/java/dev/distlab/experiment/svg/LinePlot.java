@@ -22,6 +22,7 @@ final class LinePlot {
   private final Chart chart;
   private final SvgChart.Look look;
   private final SvgWriter out;
+  private final Paint paint;
   private final AxisScale x;
   private final AxisScale y;
   private double left;
@@ -33,6 +34,7 @@ final class LinePlot {
     this.chart = chart;
     this.look = look;
     this.out = out;
+    this.paint = new Paint(chart, look);
     TreeSet<Double> xs = new TreeSet<>();
     TreeSet<Double> ys = new TreeSet<>();
     for (Chart.Series series : chart.series()) {
@@ -72,8 +74,10 @@ final class LinePlot {
   }
 
   private double nameRoom() {
-    List<String> names = chart.series().stream().map(Chart.Series::name).toList();
-    double widest = TextWidth.widest(names, Theme.TEXT_SIZE) + 26;
+    double widest = 0;
+    for (int i = 0; i < chart.series().size(); i++) {
+      widest = Math.max(widest, paint.widthOf(i, chart.series().get(i).name()) + 26);
+    }
     return Math.min(widest, look.width() * 0.32);
   }
 
@@ -104,7 +108,7 @@ final class LinePlot {
       Chart.Point point = points.get(i);
       data.append("L").append(SvgWriter.at(x.place(point.x()), y.place(point.low())));
     }
-    out.path("band " + fill(index), data.append("Z").toString());
+    out.path("band " + paint.fill(index), data.append("Z").toString());
   }
 
   private void whisker(Chart.Point point) {
@@ -137,7 +141,7 @@ final class LinePlot {
       drawn.add(point);
     }
     if (chart.shape() == Chart.Shape.LINE && drawn.size() > 1) {
-      out.path("trend " + stroke(index), data.toString());
+      out.path("trend " + paint.stroke(index), data.toString());
     }
     if (chart.shape() == Chart.Shape.SCATTER || drawn.size() <= MOST_MARKS) {
       for (Chart.Point point : drawn) {
@@ -152,15 +156,7 @@ final class LinePlot {
   }
 
   private void mark(int index, double atX, double atY) {
-    out.path("mark " + fill(index), Marker.of(index, atX, atY));
-  }
-
-  private String fill(int index) {
-    return look.isCalm(chart.series().get(index).name()) ? "calm" : Theme.fill(index);
-  }
-
-  private String stroke(int index) {
-    return look.isCalm(chart.series().get(index).name()) ? "axis" : Theme.stroke(index);
+    out.path("mark " + paint.fill(index), Marker.of(index, atX, atY));
   }
 
   private void names() {
@@ -184,7 +180,7 @@ final class LinePlot {
     for (Chart.Reference reference : chart.references()) {
       nameReference(reference, occupied);
     }
-    SideLabels.draw(labels, right, top, bottom, out, look);
+    new SideLabels(out, paint).draw(labels, right, top, bottom);
   }
 
   private double[] place(Chart.Point point) {

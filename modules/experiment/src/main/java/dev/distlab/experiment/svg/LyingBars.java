@@ -2,7 +2,6 @@ package dev.distlab.experiment.svg;
 
 import dev.distlab.experiment.Chart;
 import dev.distlab.experiment.svg.SvgWriter.Anchor;
-import java.util.List;
 
 /** Bars that lie, a line each: name before it, value behind it, whisker where there is a range. */
 final class LyingBars {
@@ -15,6 +14,7 @@ final class LyingBars {
   private final BarRows rows;
   private final SvgChart.Look look;
   private final SvgWriter out;
+  private final Paint paint;
   private final AxisScale scale;
   private double left;
 
@@ -23,15 +23,22 @@ final class LyingBars {
     this.rows = rows;
     this.look = look;
     this.out = out;
+    this.paint = new Paint(chart, look);
     this.scale = AxisScale.round(chart.y().scale(), rows.values(), true);
   }
 
   /** Draws everything below the heading and returns the height of the picture. */
   double draw(double from) {
-    double most = look.width() * 0.4;
-    left = SvgChart.MARGIN + Math.min(most, TextWidth.widest(names(), Theme.TEXT_SIZE)) + 12;
-    double right =
-        look.width() - SvgChart.MARGIN - TextWidth.widest(values(), Theme.TEXT_SIZE) - 16;
+    double names = 0;
+    double values = 0;
+    for (BarRows.Group group : rows.groups()) {
+      for (BarRows.Bar bar : group.bars()) {
+        names = Math.max(names, paint.widthOf(bar.series(), name(group, bar)));
+        values = Math.max(values, paint.widthOf(bar.series(), AxisScale.compact(bar.point().y())));
+      }
+    }
+    left = SvgChart.MARGIN + Math.min(look.width() * 0.4, names) + 12;
+    double right = look.width() - SvgChart.MARGIN - values - 16;
     scale.between(left, right);
     double top = from + (chart.references().isEmpty() ? 0 : 16);
     double headings = hasHeadings() ? rows.groups().size() * HEADING : 0;
@@ -48,19 +55,6 @@ final class LyingBars {
 
   private boolean hasHeadings() {
     return isGrouped() && rows.groups().size() > 1;
-  }
-
-  private List<String> names() {
-    return rows.groups().stream()
-        .flatMap(group -> group.bars().stream().map(bar -> name(group, bar)))
-        .toList();
-  }
-
-  private List<String> values() {
-    return rows.groups().stream()
-        .flatMap(group -> group.bars().stream())
-        .map(bar -> AxisScale.compact(bar.point().y()))
-        .toList();
   }
 
   private String name(BarRows.Group group, BarRows.Bar bar) {
@@ -114,10 +108,8 @@ final class LyingBars {
     Chart.Point point = bar.point();
     double middle = y + ROW / 2;
     double end = scale.place(point.y());
-    boolean isCalm = look.isCalm(bar.name());
-    String fill = isCalm ? "calm" : Theme.fill(bar.series());
-    boolean isStrong = look.emphasised().contains(bar.name());
-    String style = isStrong ? "label strong" : "label";
+    String fill = paint.fill(bar.series());
+    String style = paint.label(bar.series());
     out.text(style, left - 10, middle + 4.5, Anchor.END, name);
     double reach;
     if (scale.isLog()) {
@@ -129,12 +121,7 @@ final class LyingBars {
       out.rect(fill, Math.min(zero, end), middle - BAR / 2, Math.abs(end - zero), BAR);
       reach = Math.max(Math.max(end, zero), whisker(point, middle));
     }
-    out.text(
-        isStrong ? "label strong halo" : "label halo",
-        reach + 8,
-        middle + 4.5,
-        Anchor.START,
-        AxisScale.compact(point.y()));
+    out.text(style + " halo", reach + 8, middle + 4.5, Anchor.START, AxisScale.compact(point.y()));
   }
 
   /** Draws the range of a point, if it has one, and returns where its upper end stands. */

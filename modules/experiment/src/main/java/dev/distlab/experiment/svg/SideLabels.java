@@ -10,18 +10,18 @@ final class SideLabels {
 
   private static final double LINE_HEIGHT = 16;
 
-  private SideLabels() {}
+  private final SvgWriter out;
+  private final Paint paint;
+
+  SideLabels(SvgWriter out, Paint paint) {
+    this.out = out;
+    this.paint = paint;
+  }
 
   /** A name and the place of the mark that it belongs to. */
   record Label(int series, String name, double markX, double markY) {}
 
-  static void draw(
-      List<Label> given,
-      double right,
-      double top,
-      double bottom,
-      SvgWriter out,
-      SvgChart.Look look) {
+  void draw(List<Label> given, double right, double top, double bottom) {
     List<Label> labels = new ArrayList<>(given);
     labels.sort(Comparator.comparingDouble(Label::markY));
     double[] heights = spread(labels, top, bottom);
@@ -31,12 +31,9 @@ final class SideLabels {
       if (Math.abs(y - label.markY()) > 5 || label.markX() < right - 12) {
         out.line("leader", label.markX() + 6, label.markY(), right + 8, y);
       }
-      boolean isStrong = look.emphasised().contains(label.name());
-      double x = right + 24;
-      String fill = look.isCalm(label.name()) ? "calm" : Theme.fill(label.series());
-      out.path("mark " + fill, Marker.of(label.series(), right + 14, y));
-      String style = isStrong ? "label strong halo" : "label halo";
-      out.text(style, x, y + 4, Anchor.START, label.name());
+      out.path("mark " + paint.fill(label.series()), Marker.of(label.series(), right + 14, y));
+      String style = paint.label(label.series()) + " halo";
+      out.text(style, right + 24, y + 4, Anchor.START, label.name());
     }
   }
 

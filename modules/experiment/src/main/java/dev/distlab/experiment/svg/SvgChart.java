@@ -56,10 +56,6 @@ public final class SvgChart {
     public static Look emphasising(Set<String> names) {
       return new Look(DEFAULT_WIDTH, names);
     }
-
-    boolean isCalm(String series) {
-      return !emphasised.isEmpty() && !emphasised.contains(series);
-    }
   }
 
   /** The chart in the standard look. */

@@ -65,12 +65,4 @@ final class Theme {
       css.append(".dl .s").append(i).append("{stroke:").append(colours[i]).append("}\n");
     }
   }
-
-  static String fill(int index) {
-    return "f" + index % COLOURS;
-  }
-
-  static String stroke(int index) {
-    return "s" + index % COLOURS;
-  }
 }
