@@ -52,6 +52,18 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--render", description = "measure nothing: the report of the last run again")
   private boolean render;
 
+  @Option(names = "--forks", paramLabel = "N", description = "JVMs to measure in (default 2)")
+  private String forks;
+
+  @Option(names = "--warmups", paramLabel = "N", description = "warm-up iterations (default 3)")
+  private String warmups;
+
+  @Option(names = "--iterations", paramLabel = "N", description = "measured iterations (default 5)")
+  private String iterations;
+
+  @Option(names = "--millis", paramLabel = "N", description = "length of each (default 1000 ms)")
+  private String millis;
+
   @Mixin private final OutputOptions outputOptions = new OutputOptions();
 
   BenchCommand(Context context) {
@@ -138,6 +150,10 @@ final class BenchCommand implements Callable<Integer> {
     addFlag("--render", render, command);
     addOption("--group", group, command);
     addOption("--filter", filter, command);
+    addOption("--forks", forks, command);
+    addOption("--warmups", warmups, command);
+    addOption("--iterations", iterations, command);
+    addOption("--millis", millis, command);
     if (out != null) {
       addOption("--out", context.environment().directory().resolve(out).toString(), command);
     }
