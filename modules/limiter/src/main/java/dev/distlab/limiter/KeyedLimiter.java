@@ -1,0 +1,386 @@
+package dev.distlab.limiter;
+
+import dev.distlab.kernel.Invariant;
+import dev.distlab.kernel.Ticker;
+import dev.distlab.kernel.hash.XxHash64;
+import dev.distlab.kernel.random.SplitMix64;
+import dev.distlab.limiter.KeyedOptions.WhenFull;
+
+/**
+ * One limit for each of many keys: users, tokens, addresses.
+ *
+ * <p>A table of words, one for each key that is not idle. A key is <em>idle</em> when its word says
+ * the same as no word at all (its window is over, its bucket is full again): forgetting it changes
+ * no decision. So nothing expires here and nothing is scanned: an idle key stays until its slot is
+ * wanted by a new one.
+ *
+ * <p>Keys are 64-bit numbers; {@link #keyOf} makes them of strings. Two strings of n share a
+ * number, and then a limit, with probability n^2 / 2^65: three in a hundred million for a million
+ * strings.
+ *
+ * <p>Cost: O(1) expected, one cache line for a key in its own bucket; 24 bytes a key at the size
+ * that the table is made for, and 3 for the buckets' headers. Thread rule: any number of threads if
+ * the options say so; then known keys are lock-free, and new ones lock one bucket for a moment.
+ */
+public final class KeyedLimiter {
+
+  /*
+   * The table is a row of buckets, each one cache line: four keys, then their four words.
+   *
+   *      bucket 0                      bucket 1
+   *   [ k k k k  w w w w ]          [ k k k k  w w w w ] ...        headers: [ displaced | lock ] ...
+   *
+   * A word says what its slot is: 0 free, REASSIGNED changing its key, else taken. A key lives in
+   * its home bucket or, displaced, in one of the next few; the home's header counts those, so that
+   * a look-up that fails at home ends there as long as the count is 0.
+   *
+   * Known keys are lock-free. The danger is a slot that changes its key between a thread's read of
+   * the word and its compare-and-set. It cannot go wrong, because words only grow (I2), for the
+   * next key in the slot too: it starts from an idle word, and its first admission makes that
+   * larger. The thread reads key, word, key; a compare-and-set that succeeds on that word proves that the
+   * slot was the key's all the time.
+   *
+   * New keys lock their home bucket, against the same key being put in twice (I7). The slot itself
+   * is claimed by compare-and-set of its word to REASSIGNED, which succeeds only while the word is
+   * still the idle one (I6). Then the key is stored, then the word.
+   */
+
+  private static final int SLOTS = 4;
+  private static final int BUCKET_CELLS = 2 * SLOTS;
+
+  /** Buckets that a key may stand in: its home and the next ones. */
+  private static final int MAX_PROBES = 16;
+
+  /** Array data starts 16 bytes into the object; six cells later a cache line begins. */
+  private static final int FIRST_CELL = 6;
+
+  private static final int NONE = -1;
+
+  /** The word of a slot that is changing its key. */
+  private static final long REASSIGNED = Long.MIN_VALUE;
+
+  /** Outcomes of {@link #acquire} and {@link #insert} that no word, negated or not, can be. */
+  private static final long NO_ROOM = Long.MIN_VALUE;
+
+  private static final long KNOWN_BY_NOW = 0;
+
+  private static final long LOCK = 1;
+  private static final long ONE_DISPLACED = 2;
+
+  private final WordLimiter rule;
+  private final KeyedOptions options;
+  private final int bucketCount;
+
+  private final Cells cells;
+  private final Cells headers;
+  private final KeyedCounters counters = new KeyedCounters();
+
+  /**
+   * An empty table for any number of threads.
+   *
+   * @param rule the limit of each key; it lends its algorithm, its own state is not touched
+   */
+  public static KeyedLimiter forThreads(WordLimiter rule, KeyedOptions options) {
+    SharedCells cells = new SharedCells(cellsFor(options));
+    return new KeyedLimiter(rule, options, cells, new SharedCells(bucketsFor(options)));
+  }
+
+  /** An empty table for one thread; it works in browsers too, which have no atomic arrays. */
+  public static KeyedLimiter forOneThread(WordLimiter rule, KeyedOptions options) {
+    PlainCells cells = new PlainCells(cellsFor(options));
+    return new KeyedLimiter(rule, options, cells, new PlainCells(bucketsFor(options)));
+  }
+
+  /** A table in the given memory. */
+  KeyedLimiter(WordLimiter rule, KeyedOptions options, Cells cells, Cells headers) {
+    this.rule = rule;
+    this.options = options;
+    this.bucketCount = bucketsFor(options);
+    this.cells = cells;
+    this.headers = headers;
+  }
+
+  /** Four slots a bucket, half as many slots again as keys. */
+  static int bucketsFor(KeyedOptions options) {
+    return (int) ((options.maxKeys() * 3L + 7) / 8);
+  }
+
+  static int cellsFor(KeyedOptions options) {
+    return FIRST_CELL + bucketsFor(options) * BUCKET_CELLS;
+  }
+
+  /** The key of a string: its xxHash64. */
+  public static long keyOf(String name) {
+    return XxHash64.hash64(name);
+  }
+
+  /**
+   * Takes {@code permits} of {@code key} if they are to be had.
+   *
+   * @throws IllegalArgumentException as {@link RateLimiter#tryAcquire} does
+   */
+  public boolean tryAcquire(long key, long permits, long nowNanos) {
+    long outcome = acquire(key, permits, nowNanos);
+    return outcome > 0 || outcome == NO_ROOM && options.whenFull() == WhenFull.ADMIT;
+  }
+
+  /** Takes one permit of {@code key} now, if it is to be had. */
+  public boolean tryAcquire(long key) {
+    return tryAcquire(key, 1, rule.ticker().nanos());
+  }
+
+  /**
+   * As {@link #tryAcquire(long, long, long)}, and says how matters stand after it. A new key for
+   * which there is no room is told when the first key that is in its way will be idle.
+   */
+  public Decision decide(long key, long permits, long nowNanos) {
+    long outcome = acquire(key, permits, nowNanos);
+    if (outcome == NO_ROOM) {
+      return decideWithoutRoom(key, permits, nowNanos);
+    }
+    return outcome > 0
+        ? rule.admission(outcome, permits, nowNanos)
+        : rule.denial(-outcome, permits, nowNanos);
+  }
+
+  /**
+   * The heart of it.
+   *
+   * @return the key's word after the admission; or, negative, the word that denied it; or {@link
+   *     #NO_ROOM}
+   */
+  private long acquire(long key, long permits, long nowNanos) {
+    WordLimiter.requirePermits(permits, rule.maxPermits());
+    long nanos = rule.nanosSinceStart(nowNanos);
+    while (true) {
+      int slot = slotOf(key);
+      if (slot == NONE) {
+        long outcome = insert(key, permits, nanos);
+        if (outcome != KNOWN_BY_NOW) {
+          return outcome;
+        }
+        continue;
+      }
+      long before = cells.get(slot + SLOTS);
+      if (before <= 0 || cells.get(slot) != key) {
+        continue;
+      }
+      long after = rule.wordAfter(before, permits, nanos);
+      if (after == WordLimiter.DENIED) {
+        return -before;
+      }
+      WordLimiter.checkMovesOn(before, after);
+      if (cells.compareAndSet(slot + SLOTS, before, after)) {
+        return after;
+      }
+    }
+  }
+
+  private Decision decideWithoutRoom(long key, long permits, long nowNanos) {
+    if (options.whenFull() == WhenFull.ADMIT) {
+      return rule.admission(WordLimiter.FRESH, permits, nowNanos);
+    }
+    long nanos = rule.nanosSinceStart(nowNanos);
+    long roomAt = Long.MAX_VALUE;
+    for (int probe = 0; probe < probes(); probe++) {
+      int first = firstSlot(bucket(homeOf(key), probe));
+      for (int slot = first; slot < first + SLOTS; slot++) {
+        roomAt = Math.min(roomAt, rule.idleAt(Math.max(0, cells.get(slot + SLOTS))));
+      }
+    }
+    long waitNanos = Math.max(0, roomAt - nanos);
+    return new Decision(false, 0, waitNanos, nowNanos + waitNanos, 0);
+  }
+
+  /** As {@link RateLimiter#waitNanos}, for one key. */
+  public long waitNanos(long key, long permits, long nowNanos) {
+    return rule.waitNanos(wordOf(key), permits, nowNanos);
+  }
+
+  /** As {@link RateLimiter#availablePermits}, for one key. */
+  public long availablePermits(long key, long nowNanos) {
+    return rule.available(wordOf(key), rule.nanosSinceStart(nowNanos));
+  }
+
+  /** The clock whose readings this limiter expects. */
+  public Ticker ticker() {
+    return rule.ticker();
+  }
+
+  private long wordOf(long key) {
+    while (true) {
+      int slot = slotOf(key);
+      if (slot == NONE) {
+        return WordLimiter.FRESH;
+      }
+      long word = cells.get(slot + SLOTS);
+      if (word > 0 && cells.get(slot) == key) {
+        return word;
+      }
+    }
+  }
+
+  // Finding a key.
+
+  /** The slot that holds {@code key}, or {@link #NONE}. */
+  private int slotOf(long key) {
+    int home = homeOf(key);
+    int slot = slotIn(home, key);
+    return slot != NONE || headers.get(home) < ONE_DISPLACED ? slot : displacedSlotOf(key, home);
+  }
+
+  private int displacedSlotOf(long key, int home) {
+    for (int probe = 1; probe < probes(); probe++) {
+      int slot = slotIn(bucket(home, probe), key);
+      if (slot != NONE) {
+        return slot;
+      }
+    }
+    return NONE;
+  }
+
+  private int slotIn(int bucket, long key) {
+    int first = firstSlot(bucket);
+    for (int slot = first; slot < first + SLOTS; slot++) {
+      if (cells.get(slot) == key && cells.get(slot + SLOTS) > 0) {
+        return slot;
+      }
+    }
+    return NONE;
+  }
+
+  private int homeOf(long key) {
+    return (int) (((SplitMix64.mix(key) >>> 32) * bucketCount) >>> 32);
+  }
+
+  private int bucket(int home, int probe) {
+    int bucket = home + probe;
+    return bucket < bucketCount ? bucket : bucket - bucketCount;
+  }
+
+  private static int firstSlot(int bucket) {
+    return FIRST_CELL + bucket * BUCKET_CELLS;
+  }
+
+  private int probes() {
+    return Math.min(MAX_PROBES, bucketCount);
+  }
+
+  // Putting a key in.
+
+  /** The first request of a key that the table does not know. */
+  private record Newcomer(long key, int home, long permits, long nanos) {}
+
+  /** As {@link #acquire}, or {@link #KNOWN_BY_NOW} if another thread has put the key in. */
+  private long insert(long key, long permits, long nanos) {
+    int home = homeOf(key);
+    lock(home);
+    try {
+      if (slotOf(key) != NONE) {
+        return KNOWN_BY_NOW;
+      }
+      Newcomer newcomer = new Newcomer(key, home, permits, counters.latest(nanos));
+      long outcome = NO_ROOM;
+      for (int probe = 0; probe < probes() && outcome == NO_ROOM; probe++) {
+        outcome = insertInto(bucket(home, probe), newcomer);
+      }
+      if (outcome == NO_ROOM) {
+        counters.turnedAway();
+      }
+      return outcome;
+    } finally {
+      unlock(home);
+    }
+  }
+
+  private long insertInto(int bucket, Newcomer newcomer) {
+    int first = firstSlot(bucket);
+    for (int slot = first; slot < first + SLOTS; slot++) {
+      long idle = cells.get(slot + SLOTS);
+      if (idle >= 0
+          && rule.isIdle(idle, newcomer.nanos)
+          && cells.compareAndSet(slot + SLOTS, idle, REASSIGNED)) {
+        long after = rule.wordAfter(idle, newcomer.permits, newcomer.nanos);
+        WordLimiter.checkMovesOn(idle, after);
+        giveTo(newcomer, slot, bucket, idle != WordLimiter.FRESH);
+        cells.setRelease(slot + SLOTS, after);
+        return after;
+      }
+    }
+    return NO_ROOM;
+  }
+
+  /** Gives a slot that has been claimed to its new key; the headers count who is not at home. */
+  private void giveTo(Newcomer newcomer, int slot, int bucket, boolean evicts) {
+    if (evicts) {
+      int oldHome = homeOf(cells.get(slot));
+      if (oldHome != bucket) {
+        addToHeader(oldHome, -ONE_DISPLACED);
+      }
+    }
+    if (newcomer.home != bucket) {
+      addToHeader(newcomer.home, ONE_DISPLACED);
+    }
+    counters.inserted(evicts, newcomer.home != bucket);
+    cells.setRelease(slot, newcomer.key);
+  }
+
+  private void addToHeader(int bucket, long delta) {
+    long header = headers.get(bucket);
+    while (!headers.compareAndSet(bucket, header, header + delta)) {
+      header = headers.get(bucket);
+    }
+  }
+
+  private void lock(int bucket) {
+    long header = headers.get(bucket);
+    while ((header & LOCK) != 0 || !headers.compareAndSet(bucket, header, header | LOCK)) {
+      Thread.yield();
+      header = headers.get(bucket);
+    }
+  }
+
+  private void unlock(int bucket) {
+    addToHeader(bucket, -LOCK);
+  }
+
+  // Looking after the whole.
+
+  /** Counters of what has happened so far. O(1). */
+  public KeyedStats stats() {
+    long stateBytes = Long.BYTES * (FIRST_CELL + (BUCKET_CELLS + 1L) * bucketCount);
+    return counters.stats(bucketCount * SLOTS, stateBytes);
+  }
+
+  /**
+   * Checks the invariants of all words and of the table, while no other thread uses it. O(slots).
+   *
+   * @param nowNanos a reading not before any that this limiter has been given
+   * @throws dev.distlab.kernel.InvariantViolation if one is broken
+   */
+  public void checkInvariants(long nowNanos) {
+    long nanos = Math.max(rule.nanosSinceStart(nowNanos), counters.latest(0));
+    long[] awayFrom = new long[bucketCount];
+    for (int bucket = 0; bucket < bucketCount; bucket++) {
+      int first = firstSlot(bucket);
+      for (int slot = first; slot < first + SLOTS; slot++) {
+        long word = cells.get(slot + SLOTS);
+        if (word != WordLimiter.FRESH) {
+          rule.checkWord(word, nanos);
+          long key = cells.get(slot);
+          awayFrom[homeOf(key)] += homeOf(key) == bucket ? 0 : ONE_DISPLACED;
+          Invariant.check(
+              slotOf(key) == slot, "I7: key %d in slots %d and %d", key, slot, slotOf(key));
+        }
+      }
+    }
+    for (int bucket = 0; bucket < bucketCount; bucket++) {
+      Invariant.check(
+          headers.get(bucket) == awayFrom[bucket],
+          "I8: header %d of bucket %d, %d expected",
+          headers.get(bucket),
+          bucket,
+          awayFrom[bucket]);
+    }
+  }
+}
