@@ -1,6 +1,6 @@
 package dev.distlab.limiter;
 
-/** Arithmetic on words. */
+/** Arithmetic that the JDK lacks, or has and browsers lack. */
 final class Bits {
 
   private Bits() {}
@@ -34,5 +34,15 @@ final class Bits {
       }
     }
     return fraction;
+  }
+
+  /** Whether {@code number} is prime. O(sqrt(number)). */
+  static boolean isPrime(int number) {
+    for (int divisor = 2; (long) divisor * divisor <= number; divisor++) {
+      if (number % divisor == 0) {
+        return false;
+      }
+    }
+    return number > 1;
   }
 }

@@ -31,8 +31,8 @@ public final class KeyedLimiter {
    *   [ k k k k  w w w w ]          [ k k k k  w w w w ] ...        headers: [ displaced | lock ] ...
    *
    * A word says what its slot is: 0 free, REASSIGNED changing its key, else taken. A key lives in
-   * its home bucket or, displaced, in one of the next few; the home's header counts those, so that
-   * a look-up that fails at home ends there as long as the count is 0.
+   * its home bucket or, displaced, in one of the next that its hash names; the home's header counts
+   * those, so that a look-up that fails at home ends there as long as the count is 0.
    *
    * Known keys are lock-free. The danger is a slot that changes its key between a thread's read of
    * the word and its compare-and-set. It cannot go wrong, because words only grow (I2), for the
@@ -48,7 +48,11 @@ public final class KeyedLimiter {
   private static final int SLOTS = 4;
   private static final int BUCKET_CELLS = 2 * SLOTS;
 
-  /** Buckets that a key may stand in: its home and the next ones. */
+  /**
+   * Buckets that a key may stand in. They are scattered (double hashing), not neighbours, which
+   * fill up together: of a table that is two thirds full, fewer than one in four is full, so that
+   * all 16 are full for one key in thousands of millions.
+   */
   private static final int MAX_PROBES = 16;
 
   /** Array data starts 16 bytes into the object; six cells later a cache line begins. */
@@ -100,9 +104,13 @@ public final class KeyedLimiter {
     this.headers = headers;
   }
 
-  /** Four slots a bucket, half as many slots again as keys. */
+  /** Four slots a bucket, half as many slots again as keys; a prime number, for the probing. */
   static int bucketsFor(KeyedOptions options) {
-    return (int) ((options.maxKeys() * 3L + 7) / 8);
+    int buckets = (int) ((options.maxKeys() * 3L + 7) / 8);
+    while (!Bits.isPrime(buckets) && buckets > 1) {
+      buckets++;
+    }
+    return buckets;
   }
 
   static int cellsFor(KeyedOptions options) {
@@ -183,7 +191,7 @@ public final class KeyedLimiter {
     long nanos = rule.nanosSinceStart(nowNanos);
     long roomAt = Long.MAX_VALUE;
     for (int probe = 0; probe < probes(); probe++) {
-      int first = firstSlot(bucket(homeOf(key), probe));
+      int first = firstSlot(bucketOf(key, probe));
       for (int slot = first; slot < first + SLOTS; slot++) {
         roomAt = Math.min(roomAt, rule.idleAt(Math.max(0, cells.get(slot + SLOTS))));
       }
@@ -226,12 +234,12 @@ public final class KeyedLimiter {
   private int slotOf(long key) {
     int home = homeOf(key);
     int slot = slotIn(home, key);
-    return slot != NONE || headers.get(home) < ONE_DISPLACED ? slot : displacedSlotOf(key, home);
+    return slot != NONE || headers.get(home) < ONE_DISPLACED ? slot : displacedSlotOf(key);
   }
 
-  private int displacedSlotOf(long key, int home) {
+  private int displacedSlotOf(long key) {
     for (int probe = 1; probe < probes(); probe++) {
-      int slot = slotIn(bucket(home, probe), key);
+      int slot = slotIn(bucketOf(key, probe), key);
       if (slot != NONE) {
         return slot;
       }
@@ -253,9 +261,12 @@ public final class KeyedLimiter {
     return (int) (((SplitMix64.mix(key) >>> 32) * bucketCount) >>> 32);
   }
 
-  private int bucket(int home, int probe) {
-    int bucket = home + probe;
-    return bucket < bucketCount ? bucket : bucket - bucketCount;
+  /** The bucket to try after {@code probe} others: another one each time. */
+  private int bucketOf(long key, int probe) {
+    long hash = SplitMix64.mix(key);
+    long home = ((hash >>> 32) * bucketCount) >>> 32;
+    long step = 1 + (((hash & 0xFFFF_FFFFL) * (bucketCount - 1)) >>> 32);
+    return (int) ((home + probe * step) % bucketCount);
   }
 
   private static int firstSlot(int bucket) {
@@ -282,7 +293,7 @@ public final class KeyedLimiter {
       Newcomer newcomer = new Newcomer(key, home, permits, counters.latest(nanos));
       long outcome = NO_ROOM;
       for (int probe = 0; probe < probes() && outcome == NO_ROOM; probe++) {
-        outcome = insertInto(bucket(home, probe), newcomer);
+        outcome = insertInto(bucketOf(key, probe), newcomer);
       }
       if (outcome == NO_ROOM) {
         counters.turnedAway();

@@ -1,0 +1,69 @@
+package dev.distlab.limiter;
+
+import static dev.distlab.limiter.Admissions.SECONDS;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.distlab.kernel.InvariantViolation;
+import dev.distlab.kernel.VirtualClock;
+import org.junit.jupiter.api.Test;
+
+/** The invariants of the words bite. */
+class WordInvariantTest {
+
+  private final VirtualClock clock = new VirtualClock();
+
+  @Test
+  void fixedWindow_thatCountsBeyondItsLimit_breaksI1() {
+    FixedWindowLimiter limiter = new FixedWindowLimiter(Limit.of(5, SECONDS), clock);
+    limiter.checkWord(1 << 3 | 5, 0);
+    assertThatThrownBy(() -> limiter.checkWord(1 << 3 | 6, 0))
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("I1: 6 used of a limit of 5");
+    assertThatThrownBy(() -> limiter.checkWord(-1, 0)).isInstanceOf(InvariantViolation.class);
+  }
+
+  @Test
+  void slidingCounter_thatCountsBeyondItsLimit_breaksI1() {
+    SlidingWindowCounter limiter = new SlidingWindowCounter(Limit.of(5, SECONDS), clock);
+    limiter.checkWord(1 << 6 | 5 << 3 | 5, 0);
+    assertThatThrownBy(() -> limiter.checkWord(1 << 6 | 6 << 3 | 5, 0))
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("I1: 5 used after 6, limit 5");
+    assertThatThrownBy(() -> limiter.checkWord(-1, 0)).isInstanceOf(InvariantViolation.class);
+  }
+
+  @Test
+  void admission_thatDoesNotMakeTheWordLarger_breaksI2() {
+    WordLimiter.checkMovesOn(1, 2);
+    assertThatThrownBy(() -> WordLimiter.checkMovesOn(2, 2))
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("I2: the word 2 after an admission is not above 2");
+  }
+
+  @Test
+  void paced_thatRunMoreThanABurstAhead_breakI3() {
+    Limit limit = Limit.of(5, SECONDS);
+    long tooFar = SECONDS + 1;
+    assertThatThrownBy(() -> new Gcra(limit, clock).checkWord(tooFar, 0))
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("I3: TAT 1000000001 is more than tau = 1000000000 after now = 0");
+    assertThatThrownBy(() -> new TokenBucket(limit, clock).checkWord(tooFar, 0))
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("I3: the bucket lacks 1000000001 of its 1000000000 units");
+    assertThatThrownBy(() -> new LeakyBucket(limit, clock).checkWord(tooFar, 0))
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("I3: 1000000001 units in a bucket for 1000000000");
+  }
+
+  @Test
+  void invariants_ofLimitersInUse_hold() {
+    for (Algorithm algorithm : Algorithm.values()) {
+      if (algorithm.limiter(Limit.of(5, SECONDS), clock) instanceof WordLimiter limiter) {
+        for (long now = 0; now < 20 * SECONDS; now += SECONDS / 7) {
+          limiter.tryAcquire(1, now);
+          limiter.checkInvariants(now);
+        }
+      }
+    }
+  }
+}
