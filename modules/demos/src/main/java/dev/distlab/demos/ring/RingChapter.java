@@ -18,7 +18,19 @@ public final class RingChapter {
         "Which node holds a key, and how many keys move when nodes come and go.",
         "ring/grow",
         Map.of(),
-        List.of(new GrowExperiment(), new BalanceExperiment()),
+        List.of(
+            new GrowExperiment(),
+            new BalanceExperiment(),
+            new DisruptionExperiment(),
+            new BoundedLoadsExperiment(),
+            new HotKeyExperiment(),
+            new StampedeExperiment(),
+            new FailureSpreadExperiment(),
+            new ReplicaLossExperiment(),
+            new TokensExperiment(),
+            new TwoChoicesExperiment(),
+            new ShardingExperiment(),
+            new MigrationExperiment()),
         List.of(
             RingStory.join(), RingStory.leave(), RingStory.oneVirtualNode(), RingStory.modulo()));
   }

@@ -6,10 +6,13 @@ import dev.distlab.ring.HashRing;
 import dev.distlab.ring.Node;
 import dev.distlab.ring.Placement;
 import dev.distlab.ring.RingSnapshot;
+import dev.distlab.ring.VirtualNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How a moment of a {@link RingWorld} looks.
@@ -18,12 +21,15 @@ import java.util.Map;
  * as pairs of place (0 to 1, clockwise) and node index, sorted; {@code keys} as place, index of the
  * owner and index of the owner before (-1 if that one is gone); {@code touched}, the node that
  * came, left or changed; {@code movedPercent} and {@code idealPercent}; {@code lookup}, if that is
- * what happened, with key, place, owner and preference list.
+ * what happened, with key, place, owner, preference list, and the walk along the points that found
+ * it, as {@code points}.
  */
 final class RingDrawing {
 
   private static final int STRIP = 72;
   private static final int BAR = 40;
+  private static final int WALK = 56;
+  private static final int LONGEST_KEY = 26;
   private static final String LETTERS =
       "123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ*";
 
@@ -66,9 +72,19 @@ final class RingDrawing {
               .put("key", lookup.key())
               .put("place", place(RingSnapshot.positionOf(lookup.hash())))
               .put("owner", lookup.owner())
-              .put("preference", Json.texts(lookup.preference())));
+              .put("preference", Json.texts(lookup.preference()))
+              .put("walk", walkJson(lookup)));
     }
     return state;
+  }
+
+  private Json walkJson(RingWorld.Lookup lookup) {
+    Json.Arr list = Json.array();
+    for (VirtualNode point : lookup.walk()) {
+      list.add(
+          Json.array().add(place(point.position())).add(nodeNames.indexOf(point.node().name())));
+    }
+    return list;
   }
 
   private Json nodesJson() {
@@ -127,7 +143,9 @@ final class RingDrawing {
       lines.add("0 |" + strip + "| 1");
       if (lookup != null) {
         int column = (int) (place(RingSnapshot.positionOf(lookup.hash())) * STRIP);
-        lines.add("   " + " ".repeat(column) + "^ " + (column < STRIP - 30 ? lookup.key() : ""));
+        lines.add(
+            "   " + " ".repeat(column) + "^ " + (column < STRIP - 30 ? clipped(lookup.key()) : ""));
+        lines.add("walk from " + clipped(lookup.key()) + ": " + walkText(lookup));
       }
       lines.add("");
     }
@@ -150,6 +168,25 @@ final class RingDrawing {
               + (node.weight() == 1 ? "" : ", weight " + Numbers.json(node.weight())));
     }
     return lines;
+  }
+
+  /** The nodes of the points that are passed, those that were met before in brackets. */
+  private static String walkText(RingWorld.Lookup lookup) {
+    StringBuilder text = new StringBuilder();
+    Set<String> met = new TreeSet<>();
+    for (VirtualNode point : lookup.walk()) {
+      String name = point.node().name();
+      String step = met.add(name) ? name : "(" + name + ")";
+      if (text.length() + step.length() > WALK - 5) {
+        return text + " ...";
+      }
+      text.append(text.length() == 0 ? "" : " ").append(step);
+    }
+    return text.toString();
+  }
+
+  private static String clipped(String key) {
+    return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY - 3) + "...";
   }
 
   private char letter(String name) {

@@ -18,10 +18,9 @@ final class RingKeys {
     return Parameter.integer("count", fallback, 1, high, "how many of the keys to use, at most");
   }
 
-  /** The first {@code count} keys. */
+  /** The first {@code count} different keys. */
   static List<String> names(Settings settings) {
-    List<String> all = settings.lines("keys");
-    return all.subList(0, Math.min(all.size(), settings.integer("count")));
+    return settings.lines("keys").stream().distinct().limit(settings.integer("count")).toList();
   }
 
   static long[] hashes(List<String> names) {

@@ -2,6 +2,7 @@ package dev.distlab.demos.ring;
 
 import dev.distlab.experiment.Command;
 import dev.distlab.experiment.CommandSpec;
+import dev.distlab.experiment.Expected;
 import dev.distlab.experiment.Json;
 import dev.distlab.experiment.Numbers;
 import dev.distlab.experiment.Report;
@@ -12,15 +13,23 @@ import dev.distlab.ring.HashRing;
 import dev.distlab.ring.KeyHash;
 import dev.distlab.ring.Node;
 import dev.distlab.ring.Placement;
+import dev.distlab.ring.RingOptions;
+import dev.distlab.ring.RingSnapshot;
+import dev.distlab.ring.VirtualNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 
 /** Keys on nodes, and the commands that change the nodes. */
 final class RingWorld implements World {
 
   private static final int MAX_NODES = 64;
+  private static final int REPLICAS = 3;
+  private static final double MIN_WEIGHT = 0.1;
+  private static final double MAX_WEIGHT = 20;
 
   private final IntFunction<Placement> factory;
   private final List<String> names;
@@ -69,7 +78,8 @@ final class RingWorld implements World {
   public List<CommandSpec> commands() {
     List<CommandSpec> commands = new ArrayList<>();
     int next = placement.nodes().size() + 1;
-    commands.add(new CommandSpec("add", List.of("NODE"), "a node joins", "add n" + next));
+    List<String> what = virtualNodes > 0 ? List.of("NODE", "WEIGHT?") : List.of("NODE");
+    commands.add(new CommandSpec("add", what, "a node joins", "add n" + next));
     commands.add(new CommandSpec("remove", List.of("NODE"), "a node leaves or dies", "remove n1"));
     if (virtualNodes > 0) {
       commands.add(
@@ -107,7 +117,8 @@ final class RingWorld implements World {
     if (find(name) != null) {
       throw new UsageException(name + " is there already");
     }
-    placement.add(Node.of(name));
+    double weight = command.real(1, 1, MIN_WEIGHT, MAX_WEIGHT);
+    placement.add(Node.of(name).withWeight(weight));
     changed(name);
     int moved = Nodes.moved(before, owners);
     for (int i = 0; i < owners.length; i++) {
@@ -117,7 +128,7 @@ final class RingWorld implements World {
         virtualNodes > 0
             ? name
                 + " lands on the circle "
-                + times(virtualNodes)
+                + times(RingOptions.of(virtualNodes).pointCount(weight))
                 + " and takes the arc behind each point. Only these "
                 + moved
                 + " keys move; every other key stays where it was."
@@ -163,7 +174,7 @@ final class RingWorld implements World {
 
   private void weight(Command command, StepReport step) {
     Node node = require(command.argument(0, ""));
-    double weight = command.real(1, 1, 0.1, 100);
+    double weight = command.real(1, 1, MIN_WEIGHT, MAX_WEIGHT);
     ((HashRing) placement).setWeight(node.name(), weight);
     changed(node.name());
     for (int i = 0; i < owners.length; i++) {
@@ -279,20 +290,34 @@ final class RingWorld implements World {
     int sum = load.values().stream().mapToInt(Integer::intValue).sum();
     report
         .claim("nothing-lost", "every key has an owner that is there")
-        .expect(dev.distlab.experiment.Expected.exactly(keys.length))
+        .expect(Expected.exactly(keys.length))
         .saw(load.size() == placement.nodes().size() ? sum : -1, "keys");
   }
 
-  /** Where a key lies, and where its replicas would. */
-  record Lookup(String key, long hash, String owner, List<String> preference) {
+  /**
+   * Where a key lies, and where its replicas would.
+   *
+   * @param preference the nodes of the replicas, owner first; empty where there is no ring
+   * @param walk the points that one passes from the key on until that list is complete
+   */
+  record Lookup(
+      String key, long hash, String owner, List<String> preference, List<VirtualNode> walk) {
 
     static Lookup of(Placement placement, String key) {
       long hash = KeyHash.of(key);
       List<String> preference = new ArrayList<>();
-      if (placement instanceof HashRing ring) {
-        ring.preferenceList(hash, 3).forEach(node -> preference.add(node.name()));
+      List<VirtualNode> walk = new ArrayList<>();
+      if (placement instanceof HashRing hashRing) {
+        RingSnapshot ring = hashRing.snapshot();
+        ring.preferenceList(hash, REPLICAS).forEach(node -> preference.add(node.name()));
+        Set<String> met = new TreeSet<>();
+        for (int i = ring.pointOf(hash); met.size() < preference.size(); i++) {
+          VirtualNode point = ring.point(i % ring.pointCount());
+          walk.add(point);
+          met.add(point.node().name());
+        }
       }
-      return new Lookup(key, hash, placement.owner(hash).name(), preference);
+      return new Lookup(key, hash, placement.owner(hash).name(), preference, walk);
     }
 
     private String caption() {
@@ -301,9 +326,21 @@ final class RingWorld implements World {
           : key
               + " hashes to a place on the circle; the first point clockwise is "
               + owner
-              + "'s. Three replicas would lie on "
+              + "'s. "
+              + (preference.size() == 1 ? "The only replica" : preference.size() + " replicas")
+              + " would lie on "
               + String.join(", ", preference)
-              + ": the next different nodes.";
+              + skipped();
+    }
+
+    private String skipped() {
+      int skipped = walk.size() - preference.size();
+      return skipped == 0
+          ? ": the next different nodes."
+          : ": the next different nodes, past "
+              + skipped
+              + (skipped == 1 ? " point" : " points")
+              + " of nodes that were met before.";
     }
   }
 }

@@ -91,6 +91,25 @@ class RingDemosTest {
     assertThat(session.toJson()).hasToString(before);
   }
 
+  /** One key, few, or the same one again and again: theory allows for it. */
+  @ParameterizedTest
+  @MethodSource("experiments")
+  void experiment_withFewKeysOfTheReader_failsNoClaim(Experiment experiment) {
+    List<List<String>> files =
+        List.of(
+            List.of("a"), List.of("a", "b", "c"), List.of("x", "x", "y", "x", "\u6771\u4eac", ""));
+    for (List<String> lines : files) {
+      for (long seed = 1; seed <= 20; seed++) {
+        Settings settings = Settings.defaults(experiment.about(), seed, source -> lines);
+
+        assertThat(experiment.run(settings).claims())
+            .as("%s %s seed %d", experiment.about().id(), lines, seed)
+            .extracting(Claim::verdict)
+            .doesNotContain(Verdict.FAIL);
+      }
+    }
+  }
+
   @Test
   void grow_withTheReadersKeys_usesThem() {
     GrowExperiment grow = new GrowExperiment();

@@ -23,11 +23,11 @@ public final class ShardMigration {
     ABORTED
   }
 
-  /** With no more keys than this to send again, the shard is frozen. */
+  /**
+   * With no more keys than this to send again, the shard is frozen; and also when a round left as
+   * many as the one before, because then the writers keep up with us and always will.
+   */
   private static final int FEW_KEYS = 4;
-
-  /** After this many rounds it is frozen however many keys are left: writers may outrun us. */
-  private static final int MAX_ROUNDS = 8;
 
   private final ShardCluster cluster;
   private final HostedShard source;
@@ -36,7 +36,7 @@ public final class ShardMigration {
 
   private Phase phase = Phase.COPYING;
   private String nextKey = "";
-  private int rounds;
+  private int leftBefore = Integer.MAX_VALUE;
   private long sentCount;
 
   ShardMigration(ShardCluster cluster, HostedShard source, String toServer) {
@@ -78,11 +78,12 @@ public final class ShardMigration {
   }
 
   private void catchUpOrFreeze() {
-    rounds++;
-    if (source.writtenCount() <= FEW_KEYS || rounds > MAX_ROUNDS) {
+    int left = source.writtenCount();
+    if (left <= FEW_KEYS || left >= leftBefore) {
       source.freeze();
       phase = Phase.FROZEN;
     }
+    leftBefore = left;
     sentCount += source.copyWritten(staged);
     if (phase == Phase.FROZEN) {
       source.copySessions(staged);

@@ -1,0 +1,119 @@
+package dev.distlab.demos.ring;
+
+import dev.distlab.experiment.About;
+import dev.distlab.experiment.Chart;
+import dev.distlab.experiment.Expected;
+import dev.distlab.experiment.Experiment;
+import dev.distlab.experiment.Parameter;
+import dev.distlab.experiment.Report;
+import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.Table;
+import dev.distlab.experiment.Table.Cell;
+import dev.distlab.experiment.Table.Column;
+import dev.distlab.ring.Placement;
+import java.util.List;
+
+/** {@code ring/disruption}: what each placement moves without need when a node leaves. */
+final class DisruptionExperiment implements Experiment {
+
+  @Override
+  public About about() {
+    return About.of(
+            "ring/disruption", RingChapter.TITLE, "What moves without need when a node leaves?")
+        .with(
+            Parameter.integers("nodes", "10,100", 2, 500, "nodes before one leaves"),
+            RingKeys.KEYS,
+            RingKeys.count(20_000, 10_000_000),
+            Parameter.integer("vnodes", 100, 1, 4096, "virtual nodes of each node on the ring")
+                .because("each node needs a point on the ring"),
+            Parameter.choices(
+                "schemes", String.join(",", Scheme.words()), Scheme.words(), "what to compare"))
+        .leavingOut("Names: jump hash can lose its last node only, so its last node leaves here.")
+        .leavingOut("Speed: what a look-up costs is measured by ./lab bench ring.")
+        .andNext("step ring/modulo")
+        .andNext("bench ring --quick");
+  }
+
+  /** What one placement did when a node left, in percent of all keys. */
+  private record Loss(double moved, double needless, double busiestToMean) {}
+
+  @Override
+  public void run(Settings settings, Report report) {
+    long[] keys = RingKeys.hashes(settings);
+    List<Scheme> schemes = settings.choices("schemes").stream().map(Scheme::of).toList();
+    Chart.Builder chart =
+        report.barChart(
+            "needless",
+            "Keys moved without need when one node leaves",
+            Chart.Axis.categories("placement", schemes.stream().map(Scheme::title).toList()),
+            Chart.Axis.linear("moved without need", "% of all keys").lowerIsBetter());
+    for (int nodes : settings.integers("nodes")) {
+      Table.Builder table = table(report, nodes);
+      double needlessOfMinimal = 0;
+      for (int i = 0; i < schemes.size(); i++) {
+        Scheme scheme = schemes.get(i);
+        Loss loss = lose(scheme, nodes, settings, keys);
+        table.row(
+            Cell.of(scheme.title()),
+            Cell.of(loss.moved).flaggedIf(loss.moved > 200.0 / nodes && loss.needless > 0.1),
+            Cell.of(loss.needless),
+            Cell.of(loss.busiestToMean).flaggedIf(loss.busiestToMean > 1.5));
+        chart.point(nodes + " nodes", i, loss.needless);
+        String id = scheme.word() + "-" + nodes;
+        report.measure("needless-" + id, "needless, " + id, loss.needless, "%", 2);
+        needlessOfMinimal += scheme.movesOnlyWhatItMust() ? loss.needless : 0;
+        claim(report, scheme, nodes, loss, keys.length);
+      }
+      report
+          .claim(
+              "minimal-" + nodes,
+              "of " + nodes + " nodes, ring, rendezvous, jump, multi-probe and anchor move no more")
+          .expect(Expected.exactly(0))
+          .saw(needlessOfMinimal, "%", 2);
+    }
+  }
+
+  private static Table.Builder table(Report report, int nodes) {
+    return report.table(
+        nodes + " nodes, one leaves",
+        Column.text("placement"),
+        Column.number("keys moved", "%", 2).withBar().remark("needed: its share"),
+        Column.number("without need", "%", 2),
+        Column.number("busiest / mean before", "", 2));
+  }
+
+  private static Loss lose(Scheme scheme, int nodes, Settings settings, long[] keys) {
+    Placement placement = scheme.make(nodes + 8, settings.integer("vnodes"), settings.seed());
+    placement.addAll(Nodes.numbered(1, nodes));
+    String[] before = Nodes.owners(placement, keys);
+    double busiest = Nodes.busiestToMean(Nodes.load(placement, before));
+    String leaver = "n" + (scheme == Scheme.JUMP ? nodes : (nodes + 1) / 2);
+    placement.remove(leaver);
+    String[] after = Nodes.owners(placement, keys);
+    int moved = Nodes.moved(before, after);
+    int needed = 0;
+    for (String owner : before) {
+      needed += owner.equals(leaver) ? 1 : 0;
+    }
+    return new Loss(100.0 * moved / keys.length, 100.0 * (moved - needed) / keys.length, busiest);
+  }
+
+  private static void claim(Report report, Scheme scheme, int nodes, Loss loss, int keys) {
+    if (scheme == Scheme.MODULO) {
+      report
+          .claim("modulo-" + nodes, "hash mod N keeps one key in " + nodes + " where it was")
+          .expect(Tolerance.percentOf(1 - 1.0 / nodes, keys))
+          .saw(loss.moved, "%", 1);
+    } else if (scheme == Scheme.RENDEZVOUS) {
+      report
+          .claim("rendezvous-" + nodes, "rendezvous moves one key in " + nodes)
+          .expect(Tolerance.percentOf(1.0 / nodes, keys))
+          .saw(loss.moved, "%", 1);
+    } else if (scheme == Scheme.MAGLEV) {
+      report
+          .claim("maglev-" + nodes, "Maglev with 65537 entries moves little without need")
+          .expect(Expected.atMost(Tolerance.percentOf(0.025, keys).high()))
+          .saw(loss.needless, "%", 2);
+    }
+  }
+}
