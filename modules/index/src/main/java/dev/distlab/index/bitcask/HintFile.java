@@ -1,0 +1,100 @@
+package dev.distlab.index.bitcask;
+
+import dev.distlab.index.page.PageBytes;
+import dev.distlab.kernel.disk.Disk;
+import dev.distlab.kernel.disk.DiskFile;
+import dev.distlab.kernel.hash.Checksum;
+import dev.distlab.kernel.hash.Crc32c;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The keys of a data file without their values, so that opening need not read the values.
+ *
+ * <pre>
+ *   0            4        8                     16
+ *   | CRC masked | entries | size of data file  | entry | entry | ...
+ *   entry:  offset 8 | record length 4 | tombstone 1 | key length 2 | key
+ * </pre>
+ *
+ * <p>It only saves time: a hint file that is damaged, or belongs to another state of the data file,
+ * is not used, and the data file is read instead.
+ */
+final class HintFile {
+
+  private static final int HEADER_BYTES = 16;
+  private static final int ENTRY_BYTES = 15;
+
+  private HintFile() {}
+
+  /** What a hint says of a record. */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  record Hint(long offset, int length, boolean isTombstone, byte[] key) {}
+
+  /** Writes the hints of a data file, under another name first. */
+  static void write(Disk disk, String name, long dataBytes, List<Hint> hints) {
+    ByteArrayOutputStream entries = new ByteArrayOutputStream();
+    for (Hint hint : hints) {
+      byte[] head = new byte[ENTRY_BYTES];
+      PageBytes.putLong(head, 0, hint.offset());
+      PageBytes.putInt(head, 8, hint.length());
+      head[12] = (byte) (hint.isTombstone() ? 1 : 0);
+      PageBytes.putShort(head, 13, hint.key().length);
+      entries.write(head, 0, head.length);
+      entries.write(hint.key(), 0, hint.key().length);
+    }
+    byte[] body = entries.toByteArray();
+    byte[] all = new byte[HEADER_BYTES + body.length];
+    PageBytes.putInt(all, 4, hints.size());
+    PageBytes.putLong(all, 8, dataBytes);
+    System.arraycopy(body, 0, all, HEADER_BYTES, body.length);
+    PageBytes.putInt(all, 0, Crc32c.mask(disk.crc32c().of(all, 4, all.length - 4)));
+    String draft = name + Bitcask.DRAFT;
+    if (disk.exists(draft)) {
+      disk.delete(draft);
+    }
+    try (DiskFile file = disk.create(draft)) {
+      file.append(all, 0, all.length);
+      file.sync();
+    }
+    disk.rename(draft, name);
+  }
+
+  /** The hints, in the order of the data file; null if there are none that can be trusted. */
+  static List<Hint> read(Disk disk, String name, long dataBytes) {
+    if (!disk.exists(name)) {
+      return null;
+    }
+    byte[] all;
+    try (DiskFile file = disk.open(name)) {
+      long size = file.sizeBytes();
+      if (size < HEADER_BYTES || size > Integer.MAX_VALUE - 8) {
+        return null;
+      }
+      all = new byte[(int) size];
+      file.readFully(0, all, 0, all.length);
+    }
+    Checksum crc = disk.crc32c();
+    boolean sound =
+        PageBytes.intAt(all, 0) == Crc32c.mask(crc.of(all, 4, all.length - 4))
+            && PageBytes.longAt(all, 8) == dataBytes;
+    return sound ? parse(all) : null;
+  }
+
+  private static List<Hint> parse(byte[] all) {
+    int count = PageBytes.intAt(all, 4);
+    List<Hint> hints = new ArrayList<>();
+    int at = HEADER_BYTES;
+    for (int i = 0; i < count; i++) {
+      int keyBytes = PageBytes.shortAt(all, at + 13);
+      byte[] key = new byte[keyBytes];
+      System.arraycopy(all, at + ENTRY_BYTES, key, 0, keyBytes);
+      hints.add(
+          new Hint(
+              PageBytes.longAt(all, at), PageBytes.intAt(all, at + 8), all[at + 12] == 1, key));
+      at += ENTRY_BYTES + keyBytes;
+    }
+    return hints;
+  }
+}

@@ -1,0 +1,480 @@
+package dev.distlab.index.bitcask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.distlab.index.bitcask.RecoveryReport.TornTail;
+import dev.distlab.index.store.KeyTooLargeException;
+import dev.distlab.index.store.ModelStore;
+import dev.distlab.index.store.StoppingDisk;
+import dev.distlab.index.store.StoreLaw;
+import dev.distlab.index.store.StoreLaw.Mix;
+import dev.distlab.kernel.Trace;
+import dev.distlab.kernel.disk.CorruptFileException;
+import dev.distlab.kernel.disk.Disk;
+import dev.distlab.kernel.disk.DiskException;
+import dev.distlab.kernel.disk.DiskFile;
+import dev.distlab.kernel.disk.MemoryDisk;
+import dev.distlab.kernel.random.SeededRandom;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BitcaskTest {
+
+  private static final BitcaskOptions SMALL =
+      BitcaskOptions.defaults().withMaxFileBytes(1_024).withMerge(MergePolicy.everything());
+
+  private final MemoryDisk disk = new MemoryDisk();
+
+  private Bitcask open() {
+    return Bitcask.open(disk, "store", SMALL);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static void assertSound(Bitcask store) {
+    assertThat(store.verify().problems()).isEmpty();
+  }
+
+  private static void put(Bitcask store, String... entries) {
+    for (String entry : entries) {
+      int at = entry.indexOf('=');
+      store.put(bytes(entry.substring(0, at)), bytes(entry.substring(at + 1)));
+    }
+  }
+
+  private static String get(Bitcask store, String key) {
+    return store.get(bytes(key)).map(v -> new String(v, StandardCharsets.US_ASCII)).orElse("-");
+  }
+
+  // ---- laws
+
+  @Test
+  void anyOperations_agreeWithATreeMap() {
+    StoreLaw.checkPoints(
+        100, 1_000, Mix.small(), () -> Bitcask.open(new MemoryDisk(), "store", SMALL));
+  }
+
+  @Test
+  void anyOperations_everyFingerprintCollides_agreeWithATreeMap() {
+    StoreLaw.checkPoints(
+        100,
+        300,
+        new Mix(40, 12, 40, 45),
+        () -> Bitcask.open(new MemoryDisk(), "store", SMALL, Trace.none(), key -> key.length & 1));
+  }
+
+  /** I4: any puts, deletes, merges of any policy, reopenings with and without hints. */
+  @Test
+  void anyHistory_withMergesAndReopenings_agreesWithATreeMap() {
+    for (int seed = 1; seed <= 100; seed++) {
+      SeededRandom random = new SeededRandom(seed);
+      MemoryDisk memory = new MemoryDisk();
+      ModelStore model = new ModelStore();
+      MergePolicy policy = new MergePolicy(0.6, 600, random.nextDouble(), 700, 300);
+      BitcaskOptions options = SMALL.withMerge(policy);
+      Bitcask store = Bitcask.open(memory, "store", options);
+      for (int i = 0; i < 1_000; i++) {
+        byte[] key = bytes("k" + random.nextInt(30));
+        switch (random.nextInt(20)) {
+          case 0 -> store.merge();
+          case 1 -> {
+            store.close();
+            if (random.nextBoolean()) {
+              deleteHints(memory);
+            }
+            store = Bitcask.open(memory, "store", options);
+            assertThat(store.recovery().tornTails()).isEmpty();
+          }
+          case 2, 3, 4, 5, 6 ->
+              assertThat(store.delete(key)).isEqualTo(model.entries().remove(key) != null);
+          default -> {
+            byte[] value = bytes("v".repeat(random.nextInt(60)) + i);
+            assertThat(store.put(key, value).orElse(null))
+                .isEqualTo(model.entries().put(key, value));
+          }
+        }
+      }
+      assertSound(store);
+      assertSame(store, model);
+    }
+  }
+
+  private static void assertSame(Bitcask store, ModelStore model) {
+    assertThat(store.size()).isEqualTo(model.entries().size());
+    model.entries().forEach((key, value) -> assertThat(store.get(key)).hasValue(value));
+  }
+
+  private static void deleteHints(Disk disk) {
+    disk.list().stream().filter(file -> file.endsWith(".hint")).forEach(disk::delete);
+  }
+
+  // ---- edge case 11: the last writer, torn tails, merges, hints
+
+  @Test
+  void open_severalRecordsOfAKey_lastByFileAndOffsetWins() {
+    try (Bitcask store = open()) {
+      for (int i = 0; i < 200; i++) {
+        put(store, "k=" + i, "other" + i + "=x");
+      }
+      store.delete(bytes("other7"));
+    }
+    deleteHints(disk);
+    Bitcask store = open();
+    assertThat(store.stats().files()).isGreaterThan(5);
+    assertThat(get(store, "k")).isEqualTo("199");
+    assertThat(get(store, "other7")).isEqualTo("-");
+    assertThat(store.size()).isEqualTo(200);
+    assertSound(store);
+  }
+
+  @Test
+  void open_lastRecordCutAnywhere_losesThatRecordAloneAndSaysSo() {
+    Bitcask store = open();
+    put(store, "a=1", "b=2");
+    long whole = size("store.00000001.data");
+    put(store, "c=333");
+    long end = size("store.00000001.data");
+    byte[] all = content("store.00000001.data");
+    for (long cut = whole + 1; cut < end; cut++) {
+      MemoryDisk crashed = new MemoryDisk();
+      try (DiskFile file = crashed.create("store.00000001.data")) {
+        file.append(all, 0, (int) cut);
+      }
+      try (Bitcask again = Bitcask.open(crashed, "store", SMALL)) {
+        assertThat(again.recovery().tornTails())
+            .containsExactly(new TornTail("store.00000001.data", whole, cut - whole));
+        assertThat(get(again, "a") + get(again, "b") + get(again, "c")).isEqualTo("12-");
+        put(again, "d=4");
+        assertSound(again);
+      }
+      try (Bitcask third = Bitcask.open(crashed, "store", SMALL)) {
+        assertThat(third.recovery().tornTails()).isEmpty();
+        assertThat(get(third, "d")).isEqualTo("4");
+      }
+    }
+  }
+
+  @Test
+  void open_tornTailOfAnOlderFile_endsTheReplayOfThatFileOnly() {
+    try (Bitcask store = open()) {
+      put(store, "a=1", "b=2");
+    }
+    try (Bitcask store = open()) {
+      put(store, "c=3");
+    }
+    deleteHints(disk);
+    try (DiskFile file = disk.open("store.00000001.data")) {
+      file.truncate(file.sizeBytes() - 1);
+    }
+    Bitcask store = open();
+    assertThat(get(store, "a") + get(store, "b") + get(store, "c")).isEqualTo("1-3");
+    assertThat(store.recovery().tornTails()).hasSize(1);
+  }
+
+  @Test
+  void open_fileCutInItsHeader_isATornTailAtZero() {
+    try (DiskFile file = disk.create("store.00000001.data")) {
+      file.append(new byte[3], 0, 3);
+    }
+    Bitcask store = open();
+    assertThat(store.recovery().tornTails())
+        .containsExactly(new TornTail("store.00000001.data", 0, 3));
+    put(store, "a=1");
+    store.merge();
+    assertThat(get(store, "a")).isEqualTo("1");
+    assertSound(store);
+  }
+
+  @Test
+  void open_damagedRecordWithSoundOnesBehind_isRefusedWhereItStands() {
+    Bitcask store = open();
+    put(store, "a=1");
+    long second = size("store.00000001.data");
+    put(store, "b=2", "c=3");
+    byte[] all = content("store.00000001.data");
+    for (int bit = 0; bit < 8 * 14; bit++) {
+      MemoryDisk damaged = new MemoryDisk();
+      byte[] copy = all.clone();
+      copy[(int) second + bit / 8] ^= 1 << bit % 8;
+      try (DiskFile file = damaged.create("store.00000001.data")) {
+        file.append(copy, 0, copy.length);
+      }
+      assertThatThrownBy(() -> Bitcask.open(damaged, "store", SMALL))
+          .isInstanceOfSatisfying(
+              CorruptFileException.class,
+              failure -> {
+                assertThat(failure.file()).isEqualTo("store.00000001.data");
+                assertThat(failure.offset()).isEqualTo(second);
+              });
+    }
+  }
+
+  @Test
+  void get_bitFlippedAfterOpening_isRefusedWhereItStands() {
+    Bitcask store = open();
+    put(store, "a=1", "b=2");
+    try (DiskFile file = disk.open("store.00000001.data")) {
+      file.write(8 + 13, bytes("9"), 0, 1);
+    }
+    assertThatThrownBy(() -> store.get(bytes("a")))
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessageContaining("store.00000001.data: corrupt at offset 8");
+    assertThat(store.verify().problems()).hasSize(1).allMatch(text -> text.startsWith("I1: "));
+    assertThat(get(store, "b")).isEqualTo("2");
+  }
+
+  @Test
+  void open_damagedOrStaleHint_fallsBackToTheDataFile() {
+    try (Bitcask store = open()) {
+      put(store, "a=1", "b=2");
+      store.delete(bytes("a"));
+    }
+    byte[] hint = content("store.00000001.hint");
+    for (int at = 0; at < hint.length; at++) {
+      byte[] damaged = hint.clone();
+      damaged[at] ^= 8;
+      replace("store.00000001.hint", damaged);
+      Bitcask store = open();
+      assertThat(store.recovery().hintsUsed()).isZero();
+      assertThat(get(store, "a") + get(store, "b")).isEqualTo("-2");
+    }
+    replace("store.00000001.hint", new byte[5]);
+    assertThat(open().recovery().hintsUsed()).isZero();
+    replace("store.00000001.hint", hint);
+    assertThat(open().recovery().hintsUsed()).isEqualTo(1);
+    try (DiskFile file = disk.open("store.00000001.data")) {
+      byte[] record = new LogRecord(bytes("c"), bytes("3")).encode(disk.crc32c());
+      file.append(record, 0, record.length);
+    }
+    Bitcask store = open();
+    assertThat(store.recovery().hintsUsed()).isZero();
+    assertThat(get(store, "c")).isEqualTo("3");
+  }
+
+  @Test
+  void merge_tombstoneWhoseValueIsInAFileThatStays_isKept() {
+    // File 1: k, and enough that lives to be left alone. File 2: its tombstone, and dead bytes.
+    MergePolicy half = new MergePolicy(0.5, Long.MAX_VALUE, 0.5, Long.MAX_VALUE, 0);
+    try (Bitcask store = Bitcask.open(disk, "store", SMALL.withMerge(half))) {
+      put(store, "k=old", "living=" + "x".repeat(100));
+    }
+    try (Bitcask store = Bitcask.open(disk, "store", SMALL.withMerge(half))) {
+      store.delete(bytes("k"));
+      put(store, "dead=1", "dead=2");
+      store.delete(bytes("dead"));
+      MergeReport report = store.merge();
+      assertThat(report.filesMerged()).isEqualTo(1);
+      assertThat(report.tombstonesKept()).isEqualTo(2);
+      assertThat(disk.list()).contains("store.00000001.data").doesNotContain("store.00000002.data");
+    }
+    deleteHints(disk);
+    try (Bitcask store = Bitcask.open(disk, "store", SMALL)) {
+      assertThat(get(store, "k")).isEqualTo("-");
+      assertThat(store.merge().tombstonesKept()).isZero();
+    }
+    try (Bitcask store = open()) {
+      assertThat(get(store, "k")).isEqualTo("-");
+      assertThat(store.stats().dataBytes() - store.stats().liveBytes()).isEqualTo(8);
+    }
+  }
+
+  @Test
+  void merge_allFiles_leavesTheLivingRecordsOnly() {
+    Bitcask store = open();
+    for (int i = 0; i < 500; i++) {
+      put(store, "k" + i % 20 + "=" + i);
+    }
+    for (int i = 0; i < 10; i++) {
+      store.delete(bytes("k" + i));
+    }
+    assertThat(store.stats().spaceAmplification()).isGreaterThan(20);
+    assertThat(store.isMergeDue()).isTrue();
+    MergeReport report = store.merge();
+    assertThat(report.filesWritten()).isEqualTo(1);
+    assertThat(report.bytesAfter()).isLessThan(report.bytesBefore() / 20);
+    assertThat(store.stats().files()).isEqualTo(1);
+    for (int i = 10; i < 20; i++) {
+      assertThat(get(store, "k" + i)).isEqualTo(String.valueOf(480 + i));
+    }
+    assertSound(store);
+    put(store, "k0=new");
+    store.close();
+    assertThat(get(open(), "k0")).isEqualTo("new");
+  }
+
+  /** I4: stop the machine at each call of a merge; nothing is lost and nothing lives again. */
+  @Test
+  void merge_stoppedAtAnyCall_leavesTheSameKeysAndValues() {
+    int stops = 0;
+    for (int calls = 0; ; calls++) {
+      MemoryDisk memory = new MemoryDisk();
+      ModelStore model = new ModelStore();
+      try (Bitcask store = Bitcask.open(memory, "store", SMALL)) {
+        for (int i = 0; i < 120; i++) {
+          byte[] key = bytes("k" + i % 12);
+          byte[] value = bytes("v".repeat(40) + i);
+          store.put(key, value);
+          model.entries().put(key, value);
+        }
+        for (int i = 0; i < 6; i++) {
+          store.delete(bytes("k" + i));
+          model.entries().remove(bytes("k" + i));
+        }
+      }
+      StoppingDisk stopping = new StoppingDisk(memory, calls);
+      Bitcask store = Bitcask.open(stopping, "store", SMALL);
+      if (!stopsWhile(store::merge)) {
+        break;
+      }
+      stops++;
+      assertThatThrownBy(() -> store.get(bytes("k7"))).isInstanceOf(IllegalStateException.class);
+      try (Bitcask again = Bitcask.open(memory, "store", SMALL)) {
+        assertSame(again, model);
+        assertSound(again);
+        assertThat(memory.list()).noneMatch(file -> file.endsWith(".draft"));
+        again.merge();
+        assertSame(again, model);
+      }
+    }
+    assertThat(stops).isGreaterThan(20);
+  }
+
+  private static boolean stopsWhile(Runnable work) {
+    try {
+      work.run();
+      return false;
+    } catch (DiskException stopped) {
+      return true;
+    }
+  }
+
+  // ---- limits and life
+
+  @Test
+  void put_keyTooLarge_isRefusedWithTheLimit() {
+    Bitcask store = open();
+    assertThatThrownBy(() -> store.put(new byte[65_536], bytes("v")))
+        .isInstanceOf(KeyTooLargeException.class)
+        .hasMessage("store: a key of 65536 bytes, allowed 0..65535");
+    store.put(new byte[65_535], new byte[100_000]);
+    assertThat(store.get(new byte[65_535])).hasValue(new byte[100_000]);
+    assertThat(store.size()).isEqualTo(1);
+  }
+
+  @Test
+  void get_missingKey_readsNothing() {
+    Bitcask store = open();
+    put(store, "a=1");
+    long reads = disk.stats().reads();
+    assertThat(get(store, "b")).isEqualTo("-");
+    assertThat(disk.stats().reads()).isEqualTo(reads);
+    assertThat(get(store, "a")).isEqualTo("1");
+    assertThat(disk.stats().reads()).isEqualTo(reads + 1);
+  }
+
+  @Test
+  void put_withSyncEachChange_syncsBeforeItReturns() {
+    Bitcask store = Bitcask.open(disk, "store", SMALL.withSyncEachChange(true));
+    put(store, "a=1");
+    long syncs = disk.stats().syncs();
+    put(store, "b=1");
+    store.delete(bytes("a"));
+    assertThat(disk.stats().syncs()).isEqualTo(syncs + 2);
+  }
+
+  @Test
+  void anyCall_afterAFailedAppend_isRefused() {
+    StoppingDisk stopping = new StoppingDisk(disk, 3);
+    Bitcask store = Bitcask.open(stopping, "store", SMALL);
+    put(store, "a=1");
+    assertThatThrownBy(() -> put(store, "b=2")).isInstanceOf(DiskException.class);
+    assertThatThrownBy(() -> put(store, "c=3"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "store: a change has failed half-way: store.00000001.data: the machine has stopped");
+    store.close();
+    Bitcask again = open();
+    assertThat(get(again, "a") + get(again, "b")).isEqualTo("1-");
+    assertThat(again.recovery().tornTails()).hasSize(1);
+  }
+
+  @Test
+  void open_filesOfOtherStores_areLeftAlone() {
+    put(open(), "a=1");
+    Bitcask other = Bitcask.open(disk, "storey", SMALL);
+    put(other, "a=2");
+    disk.create("store.notes.data").close();
+    assertThat(get(open(), "a")).isEqualTo("1");
+    assertThat(disk.exists("store.notes.data")).isTrue();
+  }
+
+  @Test
+  void open_anotherKindOfFile_isRefused() {
+    try (DiskFile file = disk.create("store.00000001.data")) {
+      file.append(bytes("not a data file"), 0, 15);
+    }
+    assertThatThrownBy(this::open)
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessage(
+            "store.00000001.data: corrupt at offset 0: this is not a data file of version 1");
+  }
+
+  @Test
+  void options_outsideTheirRanges_areRejected() {
+    BitcaskOptions options = BitcaskOptions.defaults();
+    assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxFileBytes(1_023));
+    assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxFileBytes(2L << 40));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new MergePolicy(1.1, 0, 0, 0, 0))
+        .withMessageContaining("triggerFragmentation=1.1");
+    assertThatIllegalArgumentException().isThrownBy(() -> new MergePolicy(0, -1, 0, 0, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new MergePolicy(0, 0, Double.NaN, 0, 0));
+  }
+
+  // ---- the laws bite
+
+  @Test
+  void verify_directoryThatPointsToAnotherKey_isI2() {
+    Bitcask store = open();
+    put(store, "a=1", "b=2");
+    DataFile file = store.files().get(1);
+    store.moved(bytes("a"), KeyDirectory.place(1, 8), KeyDirectory.place(1, 22));
+    assertThat(file.liveBytes()).isEqualTo(28);
+    assertThat(store.verify().problems()).anyMatch(text -> text.startsWith("I2: slot"));
+  }
+
+  @Test
+  void verify_liveBytesMiscounted_isI3() {
+    Bitcask store = open();
+    put(store, "a=1");
+    store.files().get(1).addLive(5);
+    assertThat(store.verify().problems())
+        .isEqualTo(List.of("I3: store.00000001.data has 14 live bytes, counted 19"));
+  }
+
+  private long size(String name) {
+    try (DiskFile file = disk.open(name)) {
+      return file.sizeBytes();
+    }
+  }
+
+  private byte[] content(String name) {
+    try (DiskFile file = disk.open(name)) {
+      byte[] all = new byte[(int) file.sizeBytes()];
+      file.readFully(0, all, 0, all.length);
+      return all;
+    }
+  }
+
+  private void replace(String name, byte[] content) {
+    disk.delete(name);
+    try (DiskFile file = disk.create(name)) {
+      file.append(content, 0, content.length);
+    }
+  }
+}
