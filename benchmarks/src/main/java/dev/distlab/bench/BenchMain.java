@@ -34,6 +34,21 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 public final class BenchMain {
   private static final String ROOT = "dev.distlab.bench.";
 
+  /** What peers with native or mapped memory reach for; the same for every rival of a run. */
+  private static final List<String> OPEN =
+      List.of(
+          "opens=java.base/java.nio",
+          "opens=java.base/sun.nio.ch",
+          "opens=java.base/java.lang",
+          "opens=java.base/java.lang.reflect",
+          "opens=java.base/java.io",
+          "opens=java.base/java.util",
+          "opens=jdk.compiler/com.sun.tools.javac",
+          "exports=java.base/jdk.internal.ref",
+          "exports=java.base/sun.nio.ch",
+          "exports=jdk.unsupported/sun.misc",
+          "exports=jdk.compiler/com.sun.tools.javac.file");
+
   private BenchMain() {}
 
   /** Exit codes: 0 measured and reported; 2 usage; 4 nothing could be measured or written. */
@@ -117,6 +132,7 @@ public final class BenchMain {
             .measurementIterations(settings.iterations())
             .measurementTime(TimeValue.milliseconds(settings.millis()))
             .shouldFailOnError(true)
+            .jvmArgsPrepend(forkArguments())
             .addProfiler(GCProfiler.class)
             .resultFormat(ResultFormatType.JSON)
             .result(json.toString());
@@ -124,6 +140,14 @@ public final class BenchMain {
     String inGroup = options.group().map(group -> "[^.]*(" + group + ")[^.]*\\.").orElse("");
     String wanted = options.filter().map(filter -> ".*(" + filter + ")").orElse("");
     return builder.include(inChapter + inGroup + wanted).build();
+  }
+
+  private static String[] forkArguments() {
+    List<String> arguments = new ArrayList<>();
+    OPEN.forEach(what -> arguments.add("--add-" + what + "=ALL-UNNAMED"));
+    // A peer that would tell its maker that it runs, which takes time and a network.
+    arguments.add("-Dchronicle.analytics.disable=true");
+    return arguments.toArray(new String[0]);
   }
 
   private static String guarantee(String className, String method) {
