@@ -110,8 +110,8 @@ final class IndexStory implements Scenario {
         IndexEnding.LEAVES_FULL,
         List.of(
             "Sequential keys all go to the last leaf: it is in memory, and it ends up full.",
-            "Random keys go anywhere: leaves split in the middle and stay two thirds full,",
-            "and each insert asks for another page: a pool that is small against the tree misses."),
+            "Random keys go anywhere: leaves split in the middle and stay about two thirds full.",
+            "Each insert asks for another page: a pool that is small against the tree misses it."),
         List.of("fill 150 sequential", "fill 150 random", "fill 150 random"));
   }
 

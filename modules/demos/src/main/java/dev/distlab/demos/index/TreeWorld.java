@@ -37,6 +37,7 @@ final class TreeWorld implements World {
   private static final byte[] VALUE = {};
 
   private final BPlusTree tree;
+  private final int entriesPerPage;
   private final Trace.Recording trace = Trace.recording();
   private final SeededRandom random;
   private final IndexEnding ending;
@@ -53,6 +54,7 @@ final class TreeWorld implements World {
   TreeWorld(BPlusTreeOptions options, SeededRandom random, IndexEnding ending) {
     PagerOptions pages =
         new PagerOptions(PagerOptions.MIN_PAGE_BYTES, PagerOptions.MIN_POOL_PAGES, Replacement.LRU);
+    this.entriesPerPage = options.maxEntriesPerPage();
     this.tree = BPlusTree.open(Pager.open(new MemoryDisk(), "tree", pages), 0, options, trace);
     this.random = random;
     this.ending = ending;
@@ -166,14 +168,13 @@ final class TreeWorld implements World {
       i += tree.put(key(fourDigits(number)), VALUE).isEmpty() ? 1 : 0;
     }
     cost = tree.stats().minus(start);
-    TreeShape shape = tree.shape();
     trace.drain();
     step.caption(
         count
             + " keys in "
             + order
             + " order. The leaves are "
-            + Numbers.fixed(100 * shape.leafFill(), 0)
+            + Numbers.fixed(leafFillPercent(), 0)
             + " % full, "
             + Numbers.fixed(100 * cost.missRate(), 0)
             + " % of the pages asked for were not in the pool of "
@@ -229,6 +230,12 @@ final class TreeWorld implements World {
     return keys.stream().map(KeyText::of).toList();
   }
 
+  /** By entries: the limit that makes pages split here. */
+  private double leafFillPercent() {
+    TreeShape shape = tree.shape();
+    return 100.0 * shape.entries() / ((double) shape.leafPages() * entriesPerPage);
+  }
+
   @Override
   public List<Counter> counters() {
     TreeShape shape = tree.shape();
@@ -236,7 +243,7 @@ final class TreeWorld implements World {
         Counter.count("keys", tree.size()),
         Counter.count("height", shape.height()),
         Counter.count("pages", shape.leafPages() + shape.innerPages()),
-        new Counter("leaf fill", 100 * shape.leafFill(), "%", 0),
+        new Counter("leaf fill", leafFillPercent(), "%", 0),
         Counter.count("pages asked for", cost.pins()),
         Counter.count("of them not in the pool", cost.misses()));
   }
@@ -254,7 +261,7 @@ final class TreeWorld implements World {
               .put("level", page.level())
               .put("keys", Json.texts(texts(page.keys())))
               .put("children", children)
-              .put("fill", page.fill())
+              .put("fill", (double) page.keys().size() / entriesPerPage)
               .put("changed", !before.isEmpty() && !face.equals(before.get(page.id())))
               .put("onPath", path.contains(page.id())));
     }
@@ -281,7 +288,7 @@ final class TreeWorld implements World {
           .claim("full", "leaves are at least 85 % full, as after a sequential load")
           .expect(Expected.atLeast(85))
           .declaredToFail()
-          .saw(100 * tree.shape().leafFill(), "%", 1);
+          .saw(leafFillPercent(), "%", 1);
       report
           .claim("pooled", "nearly every page that is asked for is in the pool")
           .expect(Expected.atMost(5))

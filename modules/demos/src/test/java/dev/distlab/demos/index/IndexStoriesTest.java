@@ -69,6 +69,21 @@ class IndexStoriesTest {
     assertThat(captions(IndexStory.doubling())).contains("Double directory", "Split bucket");
   }
 
+  @Test
+  void uuidKeys_beforeTheFirstRandomKey_holdsWhatItWillBreak() {
+    Scenario scenario = IndexStory.uuidKeys();
+    Session session =
+        Session.begin(scenario, Settings.defaults(scenario.about(), 42, LineSource.none()));
+    session.apply("fill 150 sequential");
+
+    assertThat(session.conclusion().claims()).allMatch(Claim::holds);
+  }
+
+  @Test
+  void rangeOnHash_readsEveryPage_howeverSmallTheRange() {
+    assertThat(captions(IndexStory.rangeOnHash())).contains("2 keys from 10 to 11", "all ");
+  }
+
   private static String captions(Scenario scenario) {
     return String.join("\n", play(scenario, 42).steps().stream().map(Step::caption).toList());
   }
