@@ -318,6 +318,11 @@ public final class BPlusTree implements OrderedStore {
     return file.rootLevel() + 1;
   }
 
+  /** How many leaves the tree has; counted as it changes, nothing is read. */
+  public int leafPages() {
+    return file.leafPages();
+  }
+
   /** The shape, by a walk over all pages of the tree. */
   public TreeShape shape() {
     return TreeShape.of(file);

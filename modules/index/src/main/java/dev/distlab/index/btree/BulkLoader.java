@@ -193,6 +193,7 @@ final class BulkLoader {
     int id = next.id();
     file.unpin(next);
     linkTo(leftId, id);
+    file.addLeafPages(1);
     return id;
   }
 

@@ -188,6 +188,7 @@ final class Rebalancer {
     }
     if (pair.isLeaf()) {
       unlink(pair.left(), pair.right());
+      file.addLeafPages(-1);
     }
     TreePage.fill(pair.left().bytes(), merged);
     pair.left().markDirty();

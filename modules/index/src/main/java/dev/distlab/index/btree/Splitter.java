@@ -49,6 +49,7 @@ final class Splitter {
         separator);
     int rightId = right.id();
     file.unpin(right);
+    file.addLeafPages(1);
     addChild(path, path.length() - 2, separator, rightId);
   }
 

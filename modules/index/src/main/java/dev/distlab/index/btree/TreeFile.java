@@ -22,6 +22,7 @@ final class TreeFile {
   private static final int ROOT_FIELD = 1;
   private static final int LEVEL_FIELD = 2;
   private static final int SIZE_FIELD = 3;
+  private static final int LEAVES_FIELD = 5;
 
   private final Pager pager;
   private final StructureState state;
@@ -49,6 +50,7 @@ final class TreeFile {
     TreePage.clear(root.bytes(), 0, new byte[0], null);
     state.setField(KIND_FIELD, KIND);
     state.setField(ROOT_FIELD, root.id());
+    state.setField(LEAVES_FIELD, 1);
     pager.unpin(root);
   }
 
@@ -74,6 +76,14 @@ final class TreeFile {
 
   void setSize(long size) {
     state.setLongField(SIZE_FIELD, size);
+  }
+
+  int leafPages() {
+    return state.field(LEAVES_FIELD);
+  }
+
+  void addLeafPages(int count) {
+    state.setField(LEAVES_FIELD, leafPages() + count);
   }
 
   // ---- pages

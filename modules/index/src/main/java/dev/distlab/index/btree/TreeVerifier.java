@@ -18,6 +18,7 @@ final class TreeVerifier {
   private final PageAudit audit;
 
   private long entries;
+  private int leafPages;
 
   /** The leaf that the walk has seen last. */
   private int lastLeaf = Pager.NO_PAGE;
@@ -35,10 +36,14 @@ final class TreeVerifier {
     verifyPage(file.root(), file.rootLevel(), new byte[0], null);
     check(expectedLeaf <= Pager.NO_PAGE, "I4: the last leaf points to page " + expectedLeaf);
     check(entries == file.size(), "I6: " + entries + " entries, the tree says " + file.size());
+    check(
+        leafPages == file.leafPages(),
+        "I6: " + leafPages + " leaves, the tree says " + file.leafPages());
     return entries;
   }
 
   private void verifyPage(int id, int level, byte[] low, byte[] high) {
+    leafPages += level == 0 ? 1 : 0;
     if (!audit.claim(id, "the tree")) {
       return;
     }

@@ -60,7 +60,7 @@
  *   <li>I4: the chain of leaves, forward and backward, is the order of the leaves under the root.
  *   <li>I5: with a limit on entries and merging at half, every page has at least half of the limit,
  *       except the root and the last page of a level.
- *   <li>I6: the number of entries is the size.
+ *   <li>I6: the entries and the leaves are as many as counted.
  * </ul>
  *
  * <p>That every page belongs to one owner or is free is checked with them ({@link
