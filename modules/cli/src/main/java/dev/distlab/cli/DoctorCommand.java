@@ -16,6 +16,9 @@ import picocli.CommandLine.Mixin;
 @Command(name = "doctor", description = "what each feature needs, and whether it is here")
 final class DoctorCommand implements Callable<Integer> {
 
+  /** Columns that what was found needs beside what is needed. */
+  private static final int LEAST_FOUND = 30;
+
   private final Context context;
 
   @Mixin private final OutputOptions outputOptions = new OutputOptions();
@@ -42,15 +45,17 @@ final class DoctorCommand implements Callable<Integer> {
     }
     List<Line> lines = new ArrayList<>();
     for (Doctor.Finding finding : findings) {
-      Line head = mark(finding);
-      head.add(TextWidth.padRight(finding.feature(), feature + 2));
-      head.add(TextWidth.padRight(finding.need(), need + 2));
       Line found = Line.of(finding.found(), Ink.FAINT);
-      if (head.width() + 20 <= look.width()) {
+      Line head = mark(finding);
+      if (head.width() + feature + need + LEAST_FOUND <= look.width()) {
+        head.add(TextWidth.padRight(finding.feature(), feature + 2));
+        head.add(TextWidth.padRight(finding.need(), need + 2));
         lines.addAll(Wrap.hanging(head, found, look.width()));
       } else {
-        lines.add(head);
-        lines.addAll(Wrap.hanging(Line.of("        "), found, look.width()));
+        Line indent = Line.of(" ".repeat(head.width()));
+        Line what = Line.of(finding.need() + ", for " + finding.feature());
+        lines.addAll(Wrap.hanging(head, what, look.width()));
+        lines.addAll(Wrap.hanging(indent, found, look.width()));
       }
     }
     return lines;

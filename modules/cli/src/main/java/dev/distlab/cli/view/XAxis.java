@@ -67,9 +67,9 @@ final class XAxis {
     lines.add(Line.of(axis.toString(), Ink.FAINT));
     lines.add(Line.of(labels.toString(), Ink.FAINT));
     String what = ChartView.describe(chart.x());
-    if (!what.isEmpty()) {
-      int indent = gutter + 1 + Math.max(0, plot.columns() - TextWidth.of(what));
-      lines.add(Line.of(" ".repeat(indent) + what, Ink.FAINT));
+    int right = gutter + 1 + plot.columns();
+    for (String line : what.isEmpty() ? List.<String>of() : Wrap.words(what, right - 1)) {
+      lines.add(Line.of(TextWidth.padLeft(line, right), Ink.FAINT));
     }
     return lines;
   }

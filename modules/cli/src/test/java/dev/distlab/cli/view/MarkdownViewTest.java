@@ -1,0 +1,114 @@
+package dev.distlab.cli.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MarkdownViewTest {
+
+  private static String shown(String markdown, int width) {
+    Look look = new Look(width, false, false);
+    return String.join("\n", new Ansi(look).texts(new MarkdownView(look).lines(markdown)));
+  }
+
+  private static String shown(String markdown) {
+    return shown(markdown, 60);
+  }
+
+  @Test
+  void headings_areUnderlinedOrNot_byLevel() {
+    assertThat(shown("# One\ntext\n## Two\n\n### Three ###\nend", 10))
+        .isEqualTo("One\n──────────\n\ntext\n\n\nTwo\n───\n\nThree\n\nend");
+  }
+
+  @Test
+  void paragraphs_areJoinedAndWrapped() {
+    assertThat(shown("one two\nthree four\n\nfive", 14)).isEqualTo("one two three\nfour\n\nfive");
+  }
+
+  @Test
+  void lists_bulletsNumbersLevels_continueUnderTheirText() {
+    assertThat(shown("- one two three\n  four\n  - five\n\n- six\n\n1. seven\n2. eight", 12))
+        .isEqualTo(" • one two\n   three\n   four\n   • five\n • six\n 1. seven\n 2. eight");
+  }
+
+  @Test
+  void code_isIndentedAndNeverWrapped() {
+    assertThat(shown("```console\n$ ./lab run ring   and a long line\n\n  x\n```\nafter", 12))
+        .isEqualTo("    $ ./lab run ring   and a long line\n\n      x\n\nafter");
+  }
+
+  @Test
+  void code_insideAnItem_losesItsIndentOnly() {
+    assertThat(shown("- a\n  ```\n  b\n    c\n  ```")).isEqualTo(" • a\n\n    b\n      c");
+  }
+
+  @Test
+  void table_isAligned_withBarsInCodeAndEscaped() {
+    assertThat(shown("| a | n |\n|---|--:|\n| `x|y` | 1 |\n| p \\| q | 1000 |"))
+        .isEqualTo(" a         n\n `x|y`     1\n p | q  1000");
+  }
+
+  @Test
+  void table_rowWithTooFewCells_isFilled() {
+    assertThat(shown("a | b\n--|--\nx")).isEqualTo(" a  b\n\nx");
+    assertThat(shown("|a|b|\n|-|-|\n|x|")).isEqualTo(" a  b\n x");
+  }
+
+  @Test
+  void quotation_hasALineAtItsLeft() {
+    assertThat(shown("> one two\n> three", 9)).isEqualTo(" │ one\n │ two\n │ three");
+  }
+
+  @Test
+  void commentsAndHtml_areLeftOut_summariesAreShown() {
+    assertThat(
+            shown(
+                "<!-- a\nb -->\nx\n<details>\n<summary>Answer `1`</summary>\n\nyes\n\n</details>"))
+        .isEqualTo("x\n\nAnswer `1`\n\nyes");
+  }
+
+  @Test
+  void rule_goesAcross() {
+    assertThat(shown("a\n\n---\n\nb", 5)).isEqualTo("a\n\n─────\n\nb");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "a **bold** and *slanted* __x__ _y_; a bold and slanted x y",
+        "snake_case_name and 2 * 3 * 4; snake_case_name and 2 * 3 * 4",
+        "**bold `code` in it**; bold `code` in it",
+        "``a ` b``; `a ` b`",
+        "an open ` tick and an open **; an open ` tick and an open **",
+        "\\*not\\* stressed \\_; *not* stressed _",
+        "[paper](https://x.org/p) and <https://y.org>; paper <https://x.org/p> and https://y.org",
+        "[the `glossary`](glossary.md#a); the `glossary` (./lab explain glossary)",
+        "[code](../modules/ring/R.java) [here](#top); code (../modules/ring/R.java) here",
+        "![a ring](ring.svg); [picture: a ring, ring.svg]",
+        "a [bracket] and [x](; a [bracket] and [x](",
+        "a < b > c; a < b > c",
+      })
+  void inline_marksBecomeInks(String markdown, String text) {
+    assertThat(shown(markdown, 100)).isEqualTo(text);
+  }
+
+  @Test
+  void inline_withColour_codeLosesItsTicks() {
+    Look look = new Look(60, true, false);
+    assertThat(new Ansi(look).texts(new MarkdownView(look).lines("a `b` **c *d* e**")))
+        .containsExactly(
+            "a \u001b[36mb\u001b[0m \u001b[1mc \u001b[0m\u001b[3md\u001b[0m\u001b[1m e\u001b[0m");
+  }
+
+  @Test
+  void nothing_isNothing() {
+    assertThat(shown("")).isEmpty();
+    assertThat(shown("\n\n<!-- only -->\n")).isEmpty();
+    assertThat(shown("```\nopen")).isEqualTo("    open");
+    assertThat(shown("<!-- open")).isEmpty();
+  }
+}
