@@ -1,0 +1,268 @@
+package dev.distlab.limiter.cluster;
+
+import static dev.distlab.limiter.cluster.ClusterRun.MILLIS;
+import static dev.distlab.limiter.cluster.ClusterRun.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.distlab.kernel.InvariantViolation;
+import dev.distlab.limiter.Limit;
+import dev.distlab.limiter.cluster.Admission.Ground;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LimiterClusterTest {
+
+  private static final int GATEWAYS = 4;
+  private static final int SEEDS = 100;
+  private static final Limit LIMIT = Limit.of(100, SECONDS);
+
+  private static ClusterRun cluster(Sharing sharing, FailurePolicy onFailure) {
+    return new ClusterRun(new ClusterOptions(GATEWAYS, LIMIT, sharing, ClusterRun.link(onFailure)));
+  }
+
+  private static ClusterRun loaded(Sharing sharing, long seed) {
+    return cluster(sharing, FailurePolicy.FAIL_CLOSED).load(seed, 400, 5 * SECONDS).run();
+  }
+
+  @Test
+  void askingEachTime_underAnyLoad_givesTheLimitAndNoMore() {
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      ClusterRun run = loaded(new Sharing.AskEachTime(), seed);
+      for (int window = 0; window < 5; window++) {
+        assertThat(run.allowedIn(window)).isEqualTo(100);
+      }
+      assertThat(run.cluster.stats().storeCalls()).isEqualTo(run.decisions.size());
+    }
+  }
+
+  @Test
+  void askingEachTime_always_costsARoundTrip() {
+    ClusterRun run = cluster(new Sharing.AskEachTime(), FailurePolicy.FAIL_OPEN).arrive(0, 3).run();
+    assertThat(run.decisions).containsExactly(new Admission(3, true, 2 * MILLIS, Ground.STORE));
+  }
+
+  @Test
+  void readThenWrite_byGatewaysAtTheSameTime_letsPassMoreThanTheLimit() {
+    ClusterRun run = cluster(new Sharing.ReadThenWrite(), FailurePolicy.FAIL_CLOSED);
+    for (int i = 0; i < 1_000; i++) {
+      run.arrive(i * 100_000L, i % GATEWAYS);
+    }
+    assertThat(run.run().mostInAWindow()).isGreaterThan(900);
+    assertThat(run.cluster.store().count(0)).isLessThanOrEqualTo(100);
+  }
+
+  @Test
+  void leasesThatExpire_underAnyLoad_neverGiveMoreThanTheLimit() {
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      ClusterRun run = loaded(new Sharing.Lease(10, true), seed);
+      assertThat(run.mostInAWindow()).isLessThanOrEqualTo(100);
+      assertThat(run.cluster.stats().allowed() + run.cluster.stats().expiredPermits())
+          .isBetween(450L, 500L);
+    }
+  }
+
+  @Test
+  void leasesThatExpire_underALoadBelowTheLimit_loseWhatIsNotSpent() {
+    ClusterRun run =
+        cluster(new Sharing.Lease(25, true), FailurePolicy.FAIL_CLOSED)
+            .load(1, 60, 20 * SECONDS)
+            .run();
+    assertThat(run.cluster.stats().expiredPermits()).isPositive();
+    ClusterRun uneven = cluster(new Sharing.Lease(50, true), FailurePolicy.FAIL_CLOSED);
+    uneven.arrive(0, 0).arrive(0, 1);
+    for (int i = 0; i < 80; i++) {
+      uneven.arrive(10 * MILLIS, 2);
+    }
+    // Two gateways hold 98 permits that they do not need.
+    assertThat(uneven.run().cluster.stats().denied()).isEqualTo(80);
+  }
+
+  @Test
+  void leasesThatLast_afterAQuietWindow_overAdmitByWhatWasSaved() {
+    ClusterRun run = cluster(new Sharing.Lease(10, false), FailurePolicy.FAIL_CLOSED);
+    for (int gateway = 0; gateway < GATEWAYS; gateway++) {
+      run.arrive(900 * MILLIS, gateway);
+    }
+    for (int i = 0; i < 400; i++) {
+      run.arrive(SECONDS + i * MILLIS, i % GATEWAYS);
+    }
+    run.run();
+    assertThat(run.allowedIn(0)).isEqualTo(4);
+    assertThat(run.allowedIn(1)).isEqualTo(100 + GATEWAYS * (10 - 1));
+  }
+
+  @Test
+  void leasesThatLast_underAnyLoad_overAdmitAtMostALeaseLessOnePerGateway() {
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      assertThat(loaded(new Sharing.Lease(10, false), seed).mostInAWindow())
+          .isLessThanOrEqualTo(100 + GATEWAYS * (10 - 1));
+    }
+  }
+
+  @Test
+  void leases_ofTenPermits_askTheStoreATenthAsOften() {
+    ClusterRun run = loaded(new Sharing.Lease(10, true), 1);
+    // Ten grants a window, and at the end of it one refusal a gateway.
+    assertThat(run.cluster.stats().storeCalls()).isLessThanOrEqualTo(5 * (10 + 2 * GATEWAYS));
+  }
+
+  @Test
+  void lease_thatArrivesWhenItsWindowIsOver_isNotSpent() {
+    ClusterRun run = cluster(new Sharing.Lease(10, true), FailurePolicy.FAIL_CLOSED);
+    run.arrive(SECONDS - MILLIS - 1, 0).run();
+    assertThat(run.cluster.stats().expiredPermits()).isEqualTo(10);
+    assertThat(run.decisions)
+        .containsExactly(new Admission(0, true, SECONDS + 3 * MILLIS - 1, Ground.LOCAL));
+  }
+
+  @Test
+  void reportingLater_underABurst_overAdmitsByWhatComesBetweenReports() {
+    long interval = 50 * MILLIS;
+    ClusterRun run =
+        cluster(new Sharing.ReportLater(interval), FailurePolicy.FAIL_CLOSED)
+            .load(7, 2_000, 3 * SECONDS)
+            .run();
+    // 2,000 a second come: about 104 in an interval and a round trip.
+    assertThat(run.mostInAWindow()).isBetween(150L, 100L + 2 * 104);
+    assertThat(run.decisions).allMatch(one -> one.ground() == Ground.LOCAL);
+  }
+
+  @Test
+  void reportingLater_underAnEvenLoad_overAdmitsLittle() {
+    for (int seed = 1; seed <= SEEDS; seed++) {
+      ClusterRun run = loaded(new Sharing.ReportLater(10 * MILLIS), seed);
+      assertThat(run.mostInAWindow()).isBetween(100L, 115L);
+    }
+  }
+
+  @Test
+  void reportingLater_withoutAStore_letsEachGatewayPassTheWholeLimit() {
+    ClusterRun run = cluster(new Sharing.ReportLater(10 * MILLIS), FailurePolicy.FAIL_CLOSED);
+    run.cluster.store().goDown();
+    run.load(1, 2_000, SECONDS).run();
+    assertThat(run.mostInAWindow()).isEqualTo(GATEWAYS * 100);
+  }
+
+  @Test
+  void split_underEvenLoad_isTheLimitWithoutAStore() {
+    ClusterRun run = loaded(new Sharing.Split(), 1);
+    assertThat(run.mostInAWindow()).isEqualTo(100);
+    assertThat(run.cluster.stats().storeCalls()).isZero();
+  }
+
+  @Test
+  void split_whenAllRequestsComeToOneGateway_deniesThreeQuartersOfTheLimit() {
+    ClusterRun run = cluster(new Sharing.Split(), FailurePolicy.FAIL_CLOSED);
+    for (int i = 0; i < 100; i++) {
+      run.arrive(i * MILLIS, 0);
+    }
+    assertThat(run.run().mostInAWindow()).isEqualTo(25);
+  }
+
+  @Test
+  void shares_ofALimitThatDoesNotDivide_addUpToIt() {
+    ClusterOptions options =
+        new ClusterOptions(7, LIMIT, new Sharing.Split(), ClusterRun.link(FailurePolicy.FAIL_OPEN));
+    long sum = 0;
+    for (int gateway = 0; gateway < 7; gateway++) {
+      sum += options.shareOf(gateway).permits();
+    }
+    assertThat(sum).isEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void store_thatIsDownForASecond_isAnsweredForByThePolicy(FailurePolicy policy) {
+    ClusterRun run = cluster(new Sharing.AskEachTime(), policy);
+    run.scheduler.at(SECONDS - MILLIS, () -> run.cluster.store().goDown());
+    run.scheduler.at(2 * SECONDS, () -> run.cluster.store().comeUp());
+    run.load(1, 1_000, 3 * SECONDS).run();
+    long during = run.allowedIn(1);
+    switch (policy) {
+      case FAIL_OPEN -> assertThat(during).isGreaterThan(900);
+      case FAIL_CLOSED -> assertThat(during).isZero();
+      case OWN_SHARE -> assertThat(during).isBetween(96L, 100L);
+    }
+    assertThat(run.allowedIn(0)).isEqualTo(100);
+    assertThat(run.cluster.stats().timeouts()).isGreaterThan(900);
+    assertThat(run.cluster.stats().allowed() + run.cluster.stats().denied())
+        .isEqualTo(run.decisions.size());
+  }
+
+  @Test
+  void request_duringAnOutage_waitsForItsTimeout() {
+    ClusterRun run = cluster(new Sharing.AskEachTime(), FailurePolicy.FAIL_OPEN);
+    run.cluster.store().goDown();
+    run.arrive(0, 0).run();
+    assertThat(run.decisions)
+        .containsExactly(new Admission(0, true, ClusterRun.TIMEOUT_NANOS, Ground.NO_ANSWER));
+    assertThat(run.cluster.store().isUp()).isFalse();
+  }
+
+  @Test
+  void leases_duringAShortOutage_areSpentWithoutNoticing() {
+    ClusterRun run = cluster(new Sharing.Lease(20, true), FailurePolicy.FAIL_CLOSED);
+    run.arrive(0, 0);
+    run.scheduler.at(100 * MILLIS, () -> run.cluster.store().goDown());
+    for (int i = 0; i < 30; i++) {
+      run.arrive((200 + i) * MILLIS, 0);
+    }
+    run.run();
+    assertThat(run.cluster.stats().allowed()).isEqualTo(20);
+    assertThat(run.decisions.get(20))
+        .isEqualTo(new Admission(0, false, 229 * MILLIS, Ground.NO_ANSWER));
+  }
+
+  @Test
+  void store_thatForgets_givesTheLimitASecondTime() {
+    ClusterRun run = cluster(new Sharing.AskEachTime(), FailurePolicy.FAIL_CLOSED);
+    run.scheduler.at(500 * MILLIS, () -> run.cluster.store().forget());
+    run.load(1, 1_000, SECONDS).run();
+    assertThat(run.mostInAWindow()).isEqualTo(200);
+  }
+
+  @Test
+  void readThenWrite_duringAnOutage_isAnsweredForByThePolicy() {
+    ClusterRun run = cluster(new Sharing.ReadThenWrite(), FailurePolicy.FAIL_OPEN);
+    run.scheduler.at(2 * MILLIS, () -> run.cluster.store().goDown());
+    run.arrive(0, 0).arrive(5 * MILLIS, 0).run();
+    assertThat(run.decisions).hasSize(2).allMatch(one -> one.ground() == Ground.NO_ANSWER);
+  }
+
+  @Test
+  void options_outOfRange_areErrors() {
+    StoreLink link = ClusterRun.link(FailurePolicy.FAIL_OPEN);
+    assertThatThrownBy(() -> new ClusterOptions(0, LIMIT, new Sharing.Split(), link))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("gatewayCount=0 is out of range: allowed 1..1000");
+    assertThatThrownBy(() -> new ClusterOptions(101, LIMIT, new Sharing.Split(), link))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("less than one for each of 101 gateways");
+    assertThatThrownBy(() -> new Sharing.Lease(0, true))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Sharing.ReportLater(0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new StoreLink(-1, 1, FailurePolicy.FAIL_OPEN))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new StoreLink(5, 10, FailurePolicy.FAIL_OPEN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("more than the way there and back, 10");
+    assertThatThrownBy(
+            () ->
+                cluster(new Sharing.Split(), FailurePolicy.FAIL_OPEN).cluster.request(4, one -> {}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("gateway=4 is out of range: allowed 0..3");
+  }
+
+  @Test
+  void store_thatIsWrittenBehindItsBack_breaksC1() {
+    SharedCounter store = new SharedCounter(Limit.of(1, SECONDS));
+    assertThat(store.take(1, 0)).isTrue();
+    store.write(0, 0);
+    assertThatThrownBy(() -> store.take(1, 0))
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("C1: 2 permits given in a window of 1");
+  }
+}
