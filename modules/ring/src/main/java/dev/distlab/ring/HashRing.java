@@ -76,11 +76,12 @@ public final class HashRing implements Placement {
   }
 
   private RingSnapshot with(RingSnapshot ring, Node node) {
-    List<Node> present = ring.nodes();
-    if (Membership.isPresent(present, node)) {
+    Node present = ring.node(node.name());
+    if (present != null) {
+      Membership.requireSame(present, node);
       return ring;
     }
-    if (present.size() == RingSnapshot.MAX_NODES) {
+    if (ring.nodeCount() == RingSnapshot.MAX_NODES) {
       throw new IllegalArgumentException(
           "node " + node.name() + " is one too many: a ring holds " + RingSnapshot.MAX_NODES);
     }
@@ -101,7 +102,7 @@ public final class HashRing implements Placement {
 
   @Override
   public synchronized void remove(String nodeName) {
-    Membership.indexOf(snapshot.nodes(), nodeName);
+    require(nodeName);
     snapshot = snapshot.without(nodeName);
   }
 
@@ -113,9 +114,16 @@ public final class HashRing implements Placement {
    * @throws IllegalArgumentException if no node has this name, or if the weight is out of its range
    */
   public synchronized void setWeight(String nodeName, double weight) {
-    List<Node> present = snapshot.nodes();
-    Node reweighted = present.get(Membership.indexOf(present, nodeName)).withWeight(weight);
+    Node reweighted = require(nodeName).withWeight(weight);
     snapshot = with(snapshot.without(nodeName), reweighted);
+  }
+
+  private Node require(String nodeName) {
+    Node present = snapshot.node(nodeName);
+    if (present == null) {
+      throw Membership.unknown(nodeName, snapshot.nodes());
+    }
+    return present;
   }
 
   @Override

@@ -18,14 +18,23 @@ final class Membership {
   static boolean isPresent(List<Node> nodes, Node node) {
     for (Node present : nodes) {
       if (present.name().equals(node.name())) {
-        if (!present.equals(node)) {
-          throw new IllegalArgumentException(
-              "node " + node.name() + " is there already as " + present + ", not as " + node);
-        }
+        requireSame(present, node);
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Adding a node again is fine if it is the same one.
+   *
+   * @throws IllegalArgumentException if it has another weight or zone
+   */
+  static void requireSame(Node present, Node again) {
+    if (!present.equals(again)) {
+      throw new IllegalArgumentException(
+          "node " + present.name() + " is there already as " + present + ", not as " + again);
+    }
   }
 
   /**
@@ -39,7 +48,11 @@ final class Membership {
         return i;
       }
     }
-    throw new IllegalArgumentException("unknown node " + name + ": " + describe(nodes));
+    throw unknown(name, nodes);
+  }
+
+  static IllegalArgumentException unknown(String name, List<Node> nodes) {
+    return new IllegalArgumentException("unknown node " + name + ": " + describe(nodes));
   }
 
   private static String describe(List<Node> nodes) {

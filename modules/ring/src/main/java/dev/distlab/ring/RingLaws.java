@@ -19,11 +19,13 @@ public final class RingLaws {
     checkDirectory(ring);
     int count = ring.pointCount();
     int firstSlot = count == 0 ? 0 : ring.slot(0);
-    Invariant.check(
-        ring.packedPoint(count) == RingSnapshot.pack(RingSnapshot.POSITIONS - 1, firstSlot),
-        "I4: the sentinel %x does not lead back to slot %d",
-        ring.packedPoint(count),
-        firstSlot);
+    for (int i = count; i < count + RingSnapshot.SENTINELS; i++) {
+      Invariant.check(
+          ring.packedPoint(i) == RingSnapshot.pack(RingSnapshot.POSITIONS - 1, firstSlot),
+          "I4: the sentinel %x does not lead back to slot %d",
+          ring.packedPoint(i),
+          firstSlot);
+    }
   }
 
   private static void checkOrder(RingSnapshot ring) {

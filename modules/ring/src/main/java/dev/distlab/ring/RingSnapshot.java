@@ -10,7 +10,7 @@ import java.util.Map;
  * A ring as it is at one moment: immutable, so that many questions get answers that fit together.
  *
  * <p>For p points and n nodes: {@link #owner} O(1) expected, {@link #preferenceList} O(points
- * walked), a change O(p), memory 12 to 16 bytes per point. Safe for any number of threads.
+ * walked), a change O(p), memory 11 to 14 bytes per point. Safe for any number of threads.
  */
 public final class RingSnapshot {
 
@@ -19,12 +19,14 @@ public final class RingSnapshot {
    * that say whose it is. The comparison and the answer come from the same cache line.
    *
    * Hashes are spread evenly, so the high bits of a key say almost exactly where to look. The
-   * directory has a power of two of buckets, one or two for each point; it maps the high bits to
-   * the first point of that bucket. From there the owner is hardly ever more than two points away.
-   * The first two steps are taken without a branch, because the processor could not predict them.
+   * directory has a power of two of buckets, about one for each point; it maps the high bits to the
+   * first point of that bucket. From there the owner is hardly ever more than two points away. The
+   * first two points are compared without a branch, because the processor could not predict it.
+   * More buckets would need fewer comparisons and more cache: this is where the sum was least.
    *
-   * The last entry is a sentinel at the top position that belongs to the owner of the first point:
-   * a key behind all points wraps around without a test.
+   * The last two entries are sentinels at the top position that belong to the owner of the first
+   * point: a key behind all points wraps around without a test, and two points can be compared
+   * wherever one begins.
    *
    * Points at the same position stand in the order of their nodes' names, and the first one owns
    * the position. So a tie is decided by the names, not by who came first.
@@ -39,25 +41,35 @@ public final class RingSnapshot {
   /** How many points fit on a ring. */
   public static final int MAX_POINTS = 1 << 24;
 
-  static final RingSnapshot EMPTY = new RingSnapshot(new long[1], new Node[1]);
+  static final int SENTINELS = 2;
 
   private static final int OWNER_BITS = 16;
   private static final int OWNER_MASK = (1 << OWNER_BITS) - 1;
+
+  static final RingSnapshot EMPTY = new RingSnapshot(new long[SENTINELS], new Node[1]);
 
   private final long[] points;
   private final int[] directory;
   private final int shift;
   private final Node[] nodeBySlot;
 
-  /** A ring of these packed points, which are sorted and have room for the sentinel at the end. */
+  /** A ring of these packed points, which are sorted and have room for the sentinels behind. */
   private RingSnapshot(long[] points, Node[] nodeBySlot) {
     this.points = points;
     this.nodeBySlot = nodeBySlot;
-    int last = points.length - 1;
-    points[last] = pack(POSITIONS - 1, last == 0 ? 0 : slotOf(points[0]));
-    int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(last, 2) - 1);
+    int count = points.length - SENTINELS;
+    long sentinel = pack(POSITIONS - 1, count == 0 ? 0 : slotOf(points[0]));
+    Arrays.fill(points, count, points.length, sentinel);
+    int bits = directoryBits(count);
     this.shift = Long.SIZE - bits;
     this.directory = buildDirectory(points, 1 << bits, shift);
+  }
+
+  /** The power of two that is nearest to the number of points, as a ratio; at least 2. */
+  private static int directoryBits(int count) {
+    int bits = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(Math.max(2, count));
+    boolean isNearerToNext = 5L * count > 7L << bits;
+    return isNearerToNext ? bits + 1 : bits;
   }
 
   /** A ring of given parts, for tests that break it. */
@@ -71,7 +83,7 @@ public final class RingSnapshot {
   /** Counts the points of each bucket, then sums up: entry b is the first point not before b. */
   private static int[] buildDirectory(long[] points, int buckets, int shift) {
     int[] directory = new int[buckets];
-    for (int i = 0; i < points.length - 1; i++) {
+    for (int i = 0; i < points.length - SENTINELS; i++) {
       int next = (int) (points[i] >>> shift) + 1;
       if (next < buckets) {
         directory[next]++;
@@ -106,12 +118,16 @@ public final class RingSnapshot {
   private int successor(long keyHash) {
     long position = keyHash >>> OWNER_BITS;
     int i = directory[(int) (keyHash >>> shift)];
-    i += (int) (((points[i] >>> OWNER_BITS) - position) >>> 63);
-    i += (int) (((points[i] >>> OWNER_BITS) - position) >>> 63);
+    i += isBefore(points[i], position) + isBefore(points[i + 1], position);
     while (points[i] >>> OWNER_BITS < position) {
       i++;
     }
     return i;
+  }
+
+  /** 1 if the point lies before the position, else 0: the sign of their difference. */
+  private static int isBefore(long packedPoint, long position) {
+    return (int) (((packedPoint >>> OWNER_BITS) - position) >>> 63);
   }
 
   /** The number of the point that owns the key: an argument for {@link #point}. O(1) expected. */
@@ -160,7 +176,7 @@ public final class RingSnapshot {
 
   /** How many points there are. */
   public int pointCount() {
-    return points.length - 1;
+    return points.length - SENTINELS;
   }
 
   /** Point number {@code index}, in the order of the positions. O(1). */
@@ -204,6 +220,15 @@ public final class RingSnapshot {
         .filter(node -> node != null)
         .sorted(Comparator.comparing(Node::name))
         .toList();
+  }
+
+  /** How many nodes there are. O(n). */
+  public int nodeCount() {
+    int count = 0;
+    for (Node node : nodeBySlot) {
+      count += node == null ? 0 : 1;
+    }
+    return count;
   }
 
   /** The node of this name, or null. O(n). */
@@ -278,18 +303,22 @@ public final class RingSnapshot {
   /** This ring without the node of this name, which must be there. O(p). */
   RingSnapshot without(String name) {
     int leaving = slotOf(name);
-    long[] kept = new long[points.length];
-    int count = 0;
+    int kept = 0;
     for (int i = 0; i < pointCount(); i++) {
-      kept[count] = points[i];
-      count += slot(i) == leaving ? 0 : 1;
+      kept += slot(i) == leaving ? 0 : 1;
     }
-    if (count == 0) {
+    if (kept == 0) {
       return EMPTY;
+    }
+    long[] remaining = new long[kept + SENTINELS];
+    int next = 0;
+    for (int i = 0; i < pointCount(); i++) {
+      remaining[next] = points[i];
+      next += slot(i) == leaving ? 0 : 1;
     }
     Node[] nodes = nodeBySlot.clone();
     nodes[leaving] = null;
-    return new RingSnapshot(Arrays.copyOf(kept, count + 1), nodes);
+    return new RingSnapshot(remaining, nodes);
   }
 
   static long pack(long position, int slot) {

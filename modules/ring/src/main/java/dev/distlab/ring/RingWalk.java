@@ -20,11 +20,7 @@ final class RingWalk {
     }
     this.ring = ring;
     this.start = ring.pointCount() == 0 ? 0 : ring.pointOf(keyHash);
-    int nodes = 0;
-    for (int slot = 0; slot < ring.slotCount(); slot++) {
-      nodes += ring.nodeInSlot(slot) == null ? 0 : 1;
-    }
-    this.wanted = Math.min(count, nodes);
+    this.wanted = Math.min(count, ring.nodeCount());
     this.taken = new boolean[ring.slotCount()];
     this.result = new ArrayList<>(wanted);
   }

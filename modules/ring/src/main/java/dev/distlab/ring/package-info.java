@@ -48,7 +48,7 @@
  *   <li>I1: the points are sorted by position, those at one position by their nodes' names
  *   <li>I2: every node on the ring has at least one point, and every point has a node
  *   <li>I3: the directory knows the first point of each bucket of positions
- *   <li>I4: behind the last point stands a sentinel that belongs to the owner of the first
+ *   <li>I4: behind the last point stand sentinels that belong to the owner of the first
  *   <li>I5: a change moves keys only from nodes that leave or shrink, or to nodes that join or grow
  *   <li>I6: a preference list has min(count, n) distinct nodes and starts with the owner
  * </ul>
@@ -61,7 +61,7 @@
  * <pre>
  *  n nodes, v points each, p = nv    look-up          a change      memory        moves, 1 of n leaves
  *  ModuloPlacement                   1                n             n             (n-1)/n of the keys
- *  HashRing                          1 expected       p             12..16 p      1/n
+ *  HashRing                          1 expected       p             11..14 p      1/n
  *  JumpPlacement                     ln n             1             n             1/n, the last only
  *  RendezvousPlacement               n                n log n       n             1/n
  *  MaglevPlacement, table M          1                M log M       2 M           1/n and a little

@@ -31,38 +31,38 @@ class RingLawsTest {
 
   @Test
   void check_soundRing_passes() {
-    long[] points = {at(5, 0), at(HALF + 5, 1), at(TOP, 0)};
+    long[] points = {at(5, 0), at(HALF + 5, 1), at(TOP, 0), at(TOP, 0)};
     assertThatNoException().isThrownBy(() -> ring(points, new int[] {0, 1}).checkInvariants());
     assertThatNoException().isThrownBy(RingSnapshot.EMPTY::checkInvariants);
   }
 
   @Test
   void checkI1_pointsOutOfOrder_bites() {
-    long[] points = {at(9, 0), at(5, 1), at(TOP, 0)};
+    long[] points = {at(9, 0), at(5, 1), at(TOP, 0), at(TOP, 0)};
     assertBroken("I1", ring(points, new int[] {0, 2}));
   }
 
   @Test
   void checkI1_equalPositionsInTheWrongOrderOfNames_bites() {
-    long[] points = {at(5, 1), at(5, 0), at(TOP, 1)};
+    long[] points = {at(5, 1), at(5, 0), at(TOP, 1), at(TOP, 1)};
     assertBroken("I1", ring(points, new int[] {0, 2}));
   }
 
   @Test
   void checkI2_nodeWithoutPoints_bites() {
-    long[] points = {at(5, 0), at(9, 0), at(TOP, 0)};
+    long[] points = {at(5, 0), at(9, 0), at(TOP, 0), at(TOP, 0)};
     assertBroken("I2", ring(points, new int[] {0, 2}));
   }
 
   @Test
   void checkI3_directoryOffByOne_bites() {
-    long[] points = {at(5, 0), at(HALF + 5, 1), at(TOP, 0)};
+    long[] points = {at(5, 0), at(HALF + 5, 1), at(TOP, 0), at(TOP, 0)};
     assertBroken("I3", ring(points, new int[] {0, 2}));
   }
 
   @Test
   void checkI4_sentinelOfTheWrongNode_bites() {
-    long[] points = {at(5, 0), at(HALF + 5, 1), at(TOP, 1)};
+    long[] points = {at(5, 0), at(HALF + 5, 1), at(TOP, 1), at(TOP, 1)};
     assertBroken("I4", ring(points, new int[] {0, 1}));
   }
 

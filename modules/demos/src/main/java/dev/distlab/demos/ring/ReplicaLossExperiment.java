@@ -14,7 +14,6 @@ import dev.distlab.ring.HashRing;
 import dev.distlab.ring.Node;
 import dev.distlab.ring.RingOptions;
 import dev.distlab.ring.RingSnapshot;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -104,7 +103,7 @@ final class ReplicaLossExperiment implements Experiment {
       HashRing ring = new HashRing(RingOptions.seeded(v, settings.seed() * 1_000_003 + s));
       ring.addAll(Nodes.numbered(1, nodes));
       RingSnapshot snapshot = ring.snapshot();
-      Set<Long> sets = new HashSet<>();
+      Set<Long> sets = new TreeSet<>();
       Set<String> partnersOfFirst = new TreeSet<>();
       for (int i = 0; i < snapshot.pointCount(); i++) {
         List<Node> list = snapshot.preferenceList(snapshot.point(i).position() << 16, replicas);
