@@ -4,6 +4,7 @@ import dev.distlab.index.page.IntPages;
 import dev.distlab.index.page.PageAudit;
 import dev.distlab.index.page.Pager;
 import dev.distlab.index.page.StructureState;
+import dev.distlab.kernel.disk.DiskException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -121,13 +122,22 @@ final class HashFile {
   // ---- the whole
 
   void sync() {
+    try {
+      saveDirectory();
+    } catch (DiskException | IllegalStateException failure) {
+      pager.poison(failure);
+      throw failure;
+    }
+    pager.sync();
+  }
+
+  private void saveDirectory() {
     if (directoryDirty) {
       int first = pages.save(state.field(DIRECTORY_FIELD), directory, length);
       state.setField(DIRECTORY_FIELD, first);
       state.setField(LENGTH_FIELD, length);
       directoryDirty = false;
     }
-    pager.sync();
   }
 
   /** Syncs, unless an operation has failed half-way, and closes the file. */

@@ -1,5 +1,6 @@
 package dev.distlab.index.page;
 
+import dev.distlab.kernel.Invariant;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -134,6 +135,23 @@ final class BufferPool {
         forget(frames[i]);
       }
     }
+  }
+
+  /** I2: frames and page table say the same. O(pages of the file). */
+  void checkInvariants() {
+    int mapped = 0;
+    for (int id = 0; id < framePlusOne.length; id++) {
+      if (framePlusOne[id] != 0) {
+        mapped++;
+        int found = frames[framePlusOne[id] - 1].id;
+        Invariant.check(found == id, "I2: the frame of page %d holds page %d", id, found);
+      }
+    }
+    int held = 0;
+    for (int i = 0; i < frameCount; i++) {
+      held += frames[i].id >= 0 ? 1 : 0;
+    }
+    Invariant.check(held == mapped, "I2: %d frames hold pages, %d are known", held, mapped);
   }
 
   boolean hasDirtyPages() {

@@ -28,11 +28,11 @@ public final class PageAudit {
    */
   public boolean claim(int id, String owner) {
     if (id <= 0 || id >= pager.pageCount()) {
-      problem(owner + " points to page " + id + " of a file of " + pager.pageCount());
+      problem("I5: " + owner + " points to page " + id + " of a file of " + pager.pageCount());
       return false;
     }
     if (claimed.get(id)) {
-      problem(owner + " uses page " + id + ", which is used already");
+      problem("I5: " + owner + " uses page " + id + ", which is used already");
       return false;
     }
     claimed.set(id);
@@ -64,14 +64,14 @@ public final class PageAudit {
         id = pager.nextFree(id);
       }
     } catch (DiskException damaged) {
-      problem("the free list: " + damaged.getMessage());
+      problem("I1: the free list: " + damaged.getMessage());
     }
     if (free != pager.freePages()) {
-      problem("the free list has " + free + " pages, page 0 says " + pager.freePages());
+      problem("I5: the free list has " + free + " pages, page 0 says " + pager.freePages());
     }
     int lost = claimed.nextClearBit(0);
     while (lost < pager.pageCount()) {
-      problem("page " + lost + " is neither used nor free");
+      problem("I5: page " + lost + " is neither used nor free");
       lost = claimed.nextClearBit(lost + 1);
     }
     return problems();

@@ -3,6 +3,7 @@ package dev.distlab.index.page;
 import dev.distlab.kernel.Invariant;
 import dev.distlab.kernel.disk.CorruptFileException;
 import dev.distlab.kernel.disk.Disk;
+import dev.distlab.kernel.disk.DiskException;
 import dev.distlab.kernel.disk.DiskFile;
 
 /**
@@ -166,17 +167,25 @@ public final class Pager implements AutoCloseable {
     return meta.state(slot);
   }
 
-  /** Writes all changed pages and makes them durable; does nothing if nothing has changed. */
+  /**
+   * Writes all changed pages and makes them durable; does nothing if nothing has changed. A sync
+   * that fails {@linkplain #poison poisons} the pager: what is on the disk is not known then.
+   */
   public void sync() {
     checkUsable();
     if (meta.isClean() && !pool.hasDirtyPages()) {
       return;
     }
-    pool.writeBackAll();
-    markInChange();
-    file.sync();
-    meta.write(true);
-    file.sync();
+    try {
+      pool.writeBackAll();
+      markInChange();
+      file.sync();
+      meta.write(true);
+      file.sync();
+    } catch (DiskException failure) {
+      poison(failure);
+      throw failure;
+    }
   }
 
   private void writeBack(Page page) {
@@ -261,6 +270,11 @@ public final class Pager implements AutoCloseable {
   /** How many pages are pinned; 0 between the operations of a structure. */
   public int pinnedPages() {
     return pool.pinnedPages();
+  }
+
+  /** Throws if the page table and the frames disagree. O(pages of the file). */
+  public void checkInvariants() {
+    pool.checkInvariants();
   }
 
   /** What was done since this pager was opened. */

@@ -45,7 +45,8 @@
  * <ul>
  *   <li>I1: a page that is read has the checksum and the number that were written; else the file
  *       and the offset are named ({@code PageFile#read}).
- *   <li>I2: a page is in at most one frame, so that there is one truth about it.
+ *   <li>I2: a page is in at most one frame, so that there is one truth about it ({@code
+ *       Pager#checkInvariants}).
  *   <li>I3: a pinned page does not leave its frame, and every pin is given back once ({@code
  *       Pager#unpin}, {@code Pager#free}, {@code Pager#close}).
  *   <li>I4: a dirty page is written before its frame is reused.

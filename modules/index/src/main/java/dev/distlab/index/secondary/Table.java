@@ -316,6 +316,21 @@ public final class Table implements AutoCloseable {
         audit.problem(
             "I1: " + index.name() + " has " + index.tree().size() + " entries for " + expected[i]);
       }
+      verifyUnique(index, audit);
+    }
+  }
+
+  /** Equal values of a unique index would be neighbours. */
+  private static void verifyUnique(KeyedTree index, PageAudit audit) {
+    byte[] before = null;
+    for (Cursor cursor = index.tree().cursor(KeyRange.all()); cursor.next(); ) {
+      List<Object> row = index.row(cursor.key(), cursor.value());
+      KeyRange range = index.mustBeFree(row);
+      byte[] own = range == null ? null : range.lowerBound();
+      if (own != null && Arrays.equals(own, before)) {
+        audit.problem("I2: " + index.name() + " has " + index.ownValues(row) + " twice");
+      }
+      before = own;
     }
   }
 

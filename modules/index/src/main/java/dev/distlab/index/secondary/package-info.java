@@ -50,8 +50,8 @@
  *       dev.distlab.index.secondary.TupleCodec}).
  * </ul>
  *
- * <p>I1 is checked by {@link dev.distlab.index.secondary.Table#verify()}; the others by laws over
- * random tables in {@code TableLawTest}.
+ * <p>I1 and I2 are checked by {@link dev.distlab.index.secondary.Table#verify()}, I3 and I4 by laws
+ * over random tables in {@code TableLawTest}, I5 in {@code TupleCodecTest}.
  *
  * <h2>Costs</h2>
  *

@@ -132,7 +132,7 @@ class TreeVerifierTest {
       shared.unpin(shared.allocate(PageType.LEAF));
     }
     BPlusTree again = BPlusTree.open(other, "alone", Trees.PAGES, BPlusTreeOptions.defaults());
-    assertThat(again.verify().problems()).containsExactly("page 2 is neither used nor free");
+    assertThat(again.verify().problems()).containsExactly("I5: page 2 is neither used nor free");
   }
 
   @Test

@@ -226,7 +226,45 @@ class PagerTest {
         .hasMessageContaining("1 pages still pinned");
   }
 
-  // ---- damaged files: a typed error that names the place
+  // ---- I2 and I4: one frame for a page, and nothing leaves it unwritten
+
+  @Test
+  void checkInvariants_frameThatHoldsAnotherPage_violatesI2() {
+    Pager pager = Pager.open(disk, "f", SMALL);
+    newPage(pager, 1);
+    newPage(pager, 2);
+    pager.checkInvariants();
+    Page page = pager.pin(1);
+    page.id = 2;
+    assertThatThrownBy(pager::checkInvariants)
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("I2: the frame of page 1 holds page 2");
+    page.id = -1;
+    assertThatThrownBy(pager::checkInvariants).hasMessageContaining("I2");
+  }
+
+  /** The twin forgets to say that it has changed the page, so I4 does not cover the change. */
+  @Test
+  void pin_changedPageThatWasEvicted_comesBackChangedUnlessNobodySaidSo() {
+    for (boolean says : new boolean[] {true, false}) {
+      Pager pager = Pager.open(new MemoryDisk(), "f", SMALL);
+      int id = newPage(pager, 1);
+      pager.sync();
+      Page page = pager.pin(id);
+      page.bytes()[100] = 2;
+      if (says) {
+        page.markDirty();
+      }
+      pager.unpin(page);
+      for (int i = 0; i < 40; i++) {
+        newPage(pager, i);
+      }
+      assertThat(mark(pager, id)).isEqualTo(says ? 2 : 1);
+      pager.checkInvariants();
+    }
+  }
+
+  // ---- I1, damaged files: a typed error that names the place
 
   private byte[] content() {
     try (DiskFile file = disk.open("f")) {
@@ -455,11 +493,11 @@ class PagerTest {
     assertThat(audit.claim(4, "d")).isTrue();
     assertThat(audit.finish())
         .containsExactly(
-            "b uses page 1, which is used already",
-            "c points to page 9 of a file of 5",
-            "the free list uses page 4, which is used already",
-            "the free list has 0 pages, page 0 says 1",
-            "page 2 is neither used nor free",
-            "page 3 is neither used nor free");
+            "I5: b uses page 1, which is used already",
+            "I5: c points to page 9 of a file of 5",
+            "I5: the free list uses page 4, which is used already",
+            "I5: the free list has 0 pages, page 0 says 1",
+            "I5: page 2 is neither used nor free",
+            "I5: page 3 is neither used nor free");
   }
 }

@@ -128,7 +128,7 @@ class TableTest {
     assertSound(table);
   }
 
-  // ---- edge cases 12 and 13: unique indexes
+  // ---- edge cases 12 and 13, I2 and I3: unique indexes
 
   @Test
   void insert_valueTakenInAUniqueIndex_isRefusedAndNamesTheIndex() {
@@ -360,6 +360,18 @@ class TableTest {
       assertThat(names(table, "email", "e77")).containsExactly("n77");
       assertSound(table);
     }
+  }
+
+  @Test
+  void verify_valuesThatWereNotUniqueBefore_isI2() {
+    Disk disk = new MemoryDisk();
+    try (Table table = table(disk, IndexSpec.on("by_email", "email"))) {
+      table.insert(row(1, "Ann", "Oslo", 30L, "a"));
+      table.insert(row(2, "Bo", "Oslo", 30L, "a"));
+      assertSound(table);
+    }
+    assertThat(table(disk, BY_EMAIL).verify().problems())
+        .containsExactly("I2: by_email has [a] twice");
   }
 
   @Test

@@ -1,0 +1,295 @@
+package dev.distlab.index.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.distlab.index.btree.BPlusTree;
+import dev.distlab.index.btree.BPlusTreeOptions;
+import dev.distlab.index.hash.ExtendibleHash;
+import dev.distlab.index.hash.HashOptions;
+import dev.distlab.index.hash.LinearHash;
+import dev.distlab.index.page.PageBytes;
+import dev.distlab.index.page.PagerOptions;
+import dev.distlab.index.page.Replacement;
+import dev.distlab.index.store.StoreLaw.Mix;
+import dev.distlab.kernel.disk.CorruptFileException;
+import dev.distlab.kernel.disk.Disk;
+import dev.distlab.kernel.disk.DiskException;
+import dev.distlab.kernel.disk.MemoryDisk;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Broken twins: the law that the stores are tested with notices each of these faults. */
+class StoreLawTest {
+
+  private static final PagerOptions PAGES = new PagerOptions(256, 16, Replacement.CLOCK);
+
+  /** A correct store, of which the twins break one thing each. */
+  private static class Honest implements OrderedStore {
+
+    final TreeMap<byte[], byte[]> entries = new TreeMap<>(PageBytes::compare);
+
+    @Override
+    public Optional<byte[]> get(byte[] key) {
+      return Optional.ofNullable(entries.get(key));
+    }
+
+    @Override
+    public Optional<byte[]> put(byte[] key, byte[] value) {
+      return Optional.ofNullable(entries.put(key, value));
+    }
+
+    @Override
+    public boolean delete(byte[] key) {
+      return entries.remove(key) != null;
+    }
+
+    @Override
+    public long size() {
+      return entries.size();
+    }
+
+    @Override
+    public Optional<Entry> floor(byte[] key) {
+      return entry(entries.floorEntry(key));
+    }
+
+    @Override
+    public Optional<Entry> ceiling(byte[] key) {
+      return entry(entries.ceilingEntry(key));
+    }
+
+    private static Optional<Entry> entry(Map.Entry<byte[], byte[]> entry) {
+      return entry == null
+          ? Optional.empty()
+          : Optional.of(new Entry(entry.getKey(), entry.getValue()));
+    }
+
+    @Override
+    public Cursor cursor(KeyRange range) {
+      return new ListCursor(List.copyOf(entries.tailMap(first(range), true).entrySet()));
+    }
+
+    private static byte[] first(KeyRange range) {
+      byte[] from = range.lowerBound();
+      return from == null ? new byte[0] : from;
+    }
+
+    @Override
+    public int maxKeyBytes() {
+      return 1_000;
+    }
+
+    @Override
+    public void sync() {}
+
+    @Override
+    public VerificationReport verify() {
+      return new VerificationReport(entries.size(), 0, List.of());
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static class ListCursor implements Cursor {
+
+    private final List<Map.Entry<byte[], byte[]>> entries;
+    private int at = -1;
+
+    ListCursor(List<Map.Entry<byte[], byte[]>> entries) {
+      this.entries = entries;
+    }
+
+    @Override
+    public boolean next() {
+      return ++at < entries.size();
+    }
+
+    @Override
+    public boolean previous() {
+      return --at >= 0;
+    }
+
+    @Override
+    public void seek(byte[] key) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void seekToEnd() {
+      at = entries.size();
+    }
+
+    @Override
+    public byte[] key() {
+      return entries.get(at).getKey();
+    }
+
+    @Override
+    public byte[] value() {
+      return entries.get(at).getValue();
+    }
+  }
+
+  private static void check(Supplier<OrderedStore> store) {
+    StoreLaw.checkOrdered(20, 1_000, Mix.small(), store);
+  }
+
+  private static void assertBroken(Supplier<OrderedStore> twin) {
+    assertThatThrownBy(() -> check(twin))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("law broken for seed");
+  }
+
+  @Test
+  void law_honestStore_holds() {
+    check(Honest::new);
+  }
+
+  /** I1. */
+  @Test
+  void law_putThatKeepsTheOldValue_isBroken() {
+    assertBroken(
+        () ->
+            new Honest() {
+              @Override
+              public Optional<byte[]> put(byte[] key, byte[] value) {
+                return Optional.ofNullable(entries.putIfAbsent(key, value));
+              }
+            });
+  }
+
+  /** I1. */
+  @Test
+  void law_deleteThatTakesTheNextKeyToo_isBroken() {
+    assertBroken(
+        () ->
+            new Honest() {
+              @Override
+              public boolean delete(byte[] key) {
+                boolean deleted = super.delete(key);
+                byte[] next = entries.higherKey(key);
+                if (deleted && next != null && entries.size() % 7 == 0) {
+                  entries.remove(next);
+                }
+                return deleted;
+              }
+            });
+  }
+
+  /** I2. */
+  @Test
+  void law_sizeThatCountsOverwrites_isBroken() {
+    assertBroken(
+        () ->
+            new Honest() {
+              private long puts;
+
+              @Override
+              public Optional<byte[]> put(byte[] key, byte[] value) {
+                puts++;
+                return super.put(key, value);
+              }
+
+              @Override
+              public boolean delete(byte[] key) {
+                boolean deleted = super.delete(key);
+                puts -= deleted ? 1 : 0;
+                return deleted;
+              }
+
+              @Override
+              public long size() {
+                return puts;
+              }
+            });
+  }
+
+  /** I3. */
+  @Test
+  void law_cursorThatMissesTheLastEntryBackward_isBroken() {
+    assertBroken(
+        () ->
+            new Honest() {
+              @Override
+              public Cursor cursor(KeyRange range) {
+                return new ListCursor(List.copyOf(entries.entrySet())) {
+                  @Override
+                  public void seekToEnd() {
+                    super.seekToEnd();
+                    previous();
+                  }
+                };
+              }
+            });
+  }
+
+  enum Kind {
+    TREE,
+    EXTENDIBLE,
+    LINEAR;
+
+    PointStore open(Disk disk) {
+      return switch (this) {
+        case TREE -> BPlusTree.open(disk, "store", PAGES, BPlusTreeOptions.defaults());
+        case EXTENDIBLE -> ExtendibleHash.open(disk, "store", PAGES, HashOptions.defaults());
+        case LINEAR -> LinearHash.open(disk, "store", PAGES, HashOptions.defaults());
+      };
+    }
+  }
+
+  /**
+   * I4: the disk stops at any call; the store refuses, and its file is the last sync or refused.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void put_whileTheDiskStops_refusesFromThenOnAndNeverGivesAWrongAnswer(Kind kind) {
+    int refusedFiles = 0;
+    int keptFiles = 0;
+    for (int calls = 0; calls < 400; calls += 3) {
+      MemoryDisk memory = new MemoryDisk();
+      try (PointStore store = kind.open(memory)) {
+        fill(store, 0, 60);
+      }
+      StoppingDisk stopping = new StoppingDisk(memory, calls);
+      PointStore store = kind.open(stopping);
+      try {
+        fill(store, 60, 400);
+        store.sync();
+        break;
+      } catch (DiskException stopped) {
+        assertThat(stopping.hasStopped()).isTrue();
+      }
+      assertThatThrownBy(() -> store.get(key(1))).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> store.put(key(1), key(1))).isInstanceOf(IllegalStateException.class);
+      store.close();
+      try (PointStore again = kind.open(memory)) {
+        keptFiles++;
+        // All of it, if the very last write was whole before the machine stopped.
+        assertThat(again.size()).isIn(60L, 400L);
+        assertThat(again.verify().problems()).isEmpty();
+      } catch (CorruptFileException refused) {
+        refusedFiles++;
+      }
+    }
+    assertThat(refusedFiles).isGreaterThan(5);
+    assertThat(keptFiles + refusedFiles).isGreaterThan(10);
+  }
+
+  private static void fill(PointStore store, int from, int to) {
+    for (int i = from; i < to; i++) {
+      store.put(key(i * 7919 % 1_000), new byte[i % 40]);
+    }
+  }
+
+  private static byte[] key(int number) {
+    return new byte[] {'k', (byte) (number >> 8), (byte) number};
+  }
+}
