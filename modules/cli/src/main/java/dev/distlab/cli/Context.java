@@ -16,7 +16,18 @@ import java.io.PrintStream;
 record Context(Environment environment, PrintStream out, PrintStream err, LineSource lineSource) {
 
   Context(Environment environment, PrintStream out, PrintStream err) {
-    this(environment, out, err, new LineFiles(environment.directory(), environment.input()));
+    this(
+        environment,
+        out,
+        err,
+        new LineFiles(
+            environment.directory(),
+            environment.input(),
+            () -> {
+              if (environment.terminal().input()) {
+                tell(err, "reading lines from the terminal; Ctrl-D ends them");
+              }
+            }));
   }
 
   Catalog catalog() {
@@ -30,6 +41,10 @@ record Context(Environment environment, PrintStream out, PrintStream err, LineSo
 
   /** One line on standard error, in the name of this program. */
   void tell(String message) {
+    tell(err, message);
+  }
+
+  private static void tell(PrintStream err, String message) {
     err.print("lab: " + message + "\n");
     err.flush();
   }

@@ -27,11 +27,18 @@ final class LineFiles implements LineSource {
 
   private final Path directory;
   private final InputStream input;
+  private final Runnable beforeInput;
   private final Map<String, List<String>> known = new HashMap<>();
 
-  LineFiles(Path directory, InputStream input) {
+  /**
+   * @param directory where relative paths start
+   * @param input standard input
+   * @param beforeInput called before standard input is read
+   */
+  LineFiles(Path directory, InputStream input, Runnable beforeInput) {
     this.directory = directory;
     this.input = input;
+    this.beforeInput = beforeInput;
   }
 
   @Override
@@ -50,6 +57,7 @@ final class LineFiles implements LineSource {
     }
     try {
       if (source.equals("-")) {
+        beforeInput.run();
         return new LineReader("standard input").read(input);
       }
       Path file = find(source);

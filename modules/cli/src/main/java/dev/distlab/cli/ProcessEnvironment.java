@@ -1,6 +1,7 @@
 package dev.distlab.cli;
 
 import dev.distlab.experiment.Catalog;
+import java.io.Console;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,11 +31,23 @@ final class ProcessEnvironment {
   private static Terminal terminal() {
     String streams = System.getProperty("lab.terminal");
     if (streams == null) {
-      boolean console = System.console() != null && Runtime.version().feature() < 22;
-      return new Terminal(console, console, console, 0);
+      boolean isConsole = isConsole(System.console());
+      return new Terminal(isConsole, isConsole, isConsole, 0);
     }
     return new Terminal(
         streams.contains("0"), streams.contains("1"), streams.contains("2"), columns());
+  }
+
+  /** From Java 22 on there is always a console, which says whether it is a terminal. */
+  private static boolean isConsole(Console console) {
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
   }
 
   private static int columns() {

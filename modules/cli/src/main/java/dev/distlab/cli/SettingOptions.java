@@ -1,12 +1,15 @@
 package dev.distlab.cli;
 
 import dev.distlab.experiment.About;
+import dev.distlab.experiment.Nearest;
 import dev.distlab.experiment.Settings;
 import dev.distlab.experiment.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
 /** Seed and parameters of a run, and what becomes of its record. */
@@ -80,9 +83,12 @@ final class SettingOptions {
    */
   List<Settings> settings(List<About> abouts, Context context) {
     Map<String, String> values = values();
+    if (abouts.size() == 1) {
+      return List.of(Settings.of(abouts.get(0), seed(), values, context.lineSource()));
+    }
     for (String name : values.keySet()) {
       if (abouts.stream().noneMatch(about -> declares(about, name))) {
-        abouts.get(0).parameter(name);
+        throw unknown(name, abouts);
       }
     }
     List<Settings> all = new ArrayList<>();
@@ -92,6 +98,20 @@ final class SettingOptions {
       all.add(Settings.of(about, seed(), own, context.lineSource()));
     }
     return all;
+  }
+
+  private static UsageException unknown(String name, List<About> abouts) {
+    Set<String> names = new TreeSet<>();
+    abouts.forEach(about -> about.parameters().forEach(one -> names.add(one.name())));
+    return new UsageException(
+        "no experiment of "
+            + abouts.get(0).chapter()
+            + " has a parameter \""
+            + name
+            + "\"."
+            + Nearest.hint(name, names)
+            + "  All: "
+            + String.join(", ", names));
   }
 
   private static boolean declares(About about, String name) {

@@ -64,6 +64,7 @@ class LabTest {
           run coin/story | lab: coin/story is a scenario: ./lab step coin/story
           run coin/toss --set tosses=0 | lab: tosses=0 is out of range for coin/toss: allowed 1..1000000 (default 1000): a coin that is never tossed shows nothing.
           run coin/toss --set toses=3 | lab: coin/toss has no parameter "toses". Did you mean "tosses"?  All: tosses, coins, bias, metal
+          run coin --set toses=3 | lab: no experiment of coin has a parameter "toses". Did you mean "tosses"?  All: bias, coins, metal, n, names, tosses
           run coin/toss --set tosses | lab: --set tosses sets nothing: write --set KEY=VALUE, for example --set nodes=5
           run coin/toss --sed 3 | lab: no option "--sed" here. Did you mean "--seed"?  All: ./lab run --help
           run coin/toss --seed | lab: --seed needs a value: --seed N, seed of all random numbers (default 42).  All: ./lab run --help
@@ -201,6 +202,16 @@ class LabTest {
 
   private static String firstLine(Invocation run) {
     return run.out().lines().findFirst().orElse("");
+  }
+
+  @Test
+  void linesFromATerminal_areAskedFor() {
+    Environment screen =
+        Invocation.environment()
+            .withTerminal(new Terminal(true, false, false, 0), out -> null)
+            .withInput(new java.io.ByteArrayInputStream(new byte[] {'a', '\n'}));
+    assertThat(Invocation.in(screen, "run", "coin/names", "--set", "names=-").err())
+        .isEqualTo("lab: reading lines from the terminal; Ctrl-D ends them\n");
   }
 
   @Test

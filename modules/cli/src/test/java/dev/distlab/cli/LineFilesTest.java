@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LineFilesTest {
 
   @TempDir Path folder;
+  private final AtomicInteger asked = new AtomicInteger();
   private LineFiles files;
 
   @BeforeEach
@@ -26,7 +28,7 @@ class LineFilesTest {
     Files.createDirectory(folder.resolve("data"));
     Files.writeString(folder.resolve("data/more.txt"), "c\n");
     InputStream input = new ByteArrayInputStream("x\ny\n".getBytes(StandardCharsets.UTF_8));
-    files = new LineFiles(folder, input);
+    files = new LineFiles(folder, input, asked::incrementAndGet);
   }
 
   @Test
@@ -37,9 +39,12 @@ class LineFilesTest {
   }
 
   @Test
-  void lines_ofStandardInput_canBeHadAgain() {
+  void lines_ofStandardInput_areReadOnce_andCanBeHadAgain() {
+    assertThat(files.lines("keys.txt")).hasSize(2);
+    assertThat(asked).hasValue(0);
     assertThat(files.lines("-")).containsExactly("x", "y");
     assertThat(files.lines("-")).containsExactly("x", "y");
+    assertThat(asked).hasValue(1);
   }
 
   @Test
