@@ -81,20 +81,19 @@ final class LineFiles implements LineSource {
           "\"" + source + "\" is a directory, not a file of lines." + hintInside(source, file));
     }
     if (!Files.exists(file)) {
-      List<String> near = new ArrayList<>(Cities.DATA_SETS);
-      near.addAll(names(file.toAbsolutePath().getParent()));
-      throw new UsageException(
-          "no file \""
-              + source
-              + "\" in "
-              + directory
-              + "."
-              + Nearest.hint(source, near)
-              + "  "
-              + ALLOWED,
-          Nearest.to(source, near).orElse(null));
+      throw missing(source, file);
     }
     return file;
+  }
+
+  private UsageException missing(String source, Path file) {
+    String parent = source.substring(0, source.lastIndexOf('/') + 1);
+    List<String> near = new ArrayList<>(Cities.DATA_SETS);
+    names(file.toAbsolutePath().getParent()).forEach(name -> near.add(parent + name));
+    String where = file.equals(Path.of(source)) ? "" : " in " + directory;
+    return new UsageException(
+        "no file \"" + source + "\"" + where + "." + Nearest.hint(source, near) + "  " + ALLOWED,
+        Nearest.to(source, near).orElse(null));
   }
 
   private static String hintInside(String source, Path directory) {

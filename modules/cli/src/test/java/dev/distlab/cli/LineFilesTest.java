@@ -65,6 +65,15 @@ class LineFilesTest {
   }
 
   @Test
+  void lines_missingFileElsewhere_isNamedWithItsFolder() {
+    assertThatThrownBy(() -> files.lines("data/moor.txt"))
+        .hasMessageContaining("Did you mean \"data/more.txt\"?");
+    String absolute = folder.resolve("kyes.txt").toString();
+    assertThatThrownBy(() -> files.lines(absolute))
+        .hasMessageStartingWith("no file \"" + absolute + "\". Did you mean ");
+  }
+
+  @Test
   void lines_directory_namesAFileInIt() {
     assertThatThrownBy(() -> files.lines("data"))
         .isInstanceOf(UsageException.class)

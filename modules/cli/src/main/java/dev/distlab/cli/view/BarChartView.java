@@ -20,6 +20,26 @@ final class BarChartView {
     this.look = look;
   }
 
+  /** Whether each series of a chart of bars is a column with bars in one of the tables. */
+  static boolean isShownBy(List<Table> tables, Chart chart) {
+    return chart.shape() == Chart.Shape.BAR
+        && !chart.series().isEmpty()
+        && chart.series().stream()
+            .allMatch(series -> tables.stream().anyMatch(table -> isShownBy(table, series)));
+  }
+
+  private static boolean isShownBy(Table table, Chart.Series series) {
+    List<Double> numbers = series.points().stream().map(Chart.Point::y).toList();
+    for (int i = 0; i < table.columns().size(); i++) {
+      int column = i;
+      List<Double> cells = table.rows().stream().map(row -> row.get(column).number()).toList();
+      if (table.columns().get(i).bar() && cells.equals(numbers) && !hasRange(series)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   List<Line> lines(Chart chart) {
     return new TableView(look)
         .lines(chart.series().size() > MOST_BESIDE ? below(chart) : beside(chart));

@@ -33,15 +33,20 @@ public final class ResultView {
     return lines;
   }
 
-  /** Tables and charts, each after an empty line, then claims and notes. */
+  /**
+   * Tables and charts, each after an empty line, then claims and notes. A chart of bars that a
+   * table shows already is left out.
+   */
   public List<Line> body(Result result) {
     List<Line> lines = new ArrayList<>();
-    boolean titled = result.tables().size() > 1 || !result.charts().isEmpty();
+    List<Chart> charts = new ArrayList<>(result.charts());
+    charts.removeIf(chart -> BarChartView.isShownBy(result.tables(), chart));
+    boolean titled = result.tables().size() > 1 || !charts.isEmpty();
     for (Table table : result.tables()) {
       lines.add(Line.empty());
       lines.addAll(table(table, titled));
     }
-    for (Chart chart : result.charts()) {
+    for (Chart chart : charts) {
       lines.add(Line.empty());
       lines.addAll(new ChartView(look).lines(chart));
     }

@@ -2,6 +2,7 @@ package dev.distlab.cli.view;
 
 import dev.distlab.experiment.Chart;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The names of the series and of the lines to compare with, each behind its marker. */
@@ -35,25 +36,31 @@ final class SeriesNames {
     return names.stream().mapToInt(Line::width).max().orElse(0);
   }
 
-  /** Each in the row where its line ends, or in the nearest row that is free. */
+  /**
+   * Each in the row where its line ends, or as near to it as the others leave room; from top to
+   * bottom in the order in which the lines end.
+   */
   Line[] beside(Plot plot, AxisRange yRange) {
-    Line[] rows = new Line[plot.rows()];
+    List<Integer> order = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      double place = yRange.place(ends.get(i));
-      put(names.get(i), plot.row(Double.isNaN(place) ? 0 : place), rows);
+      order.add(i);
+    }
+    order.sort(Comparator.comparingDouble(i -> -place(i, yRange)));
+    Line[] rows = new Line[plot.rows()];
+    int next = 0;
+    for (int rank = 0; rank < order.size(); rank++) {
+      int below = order.size() - 1 - rank;
+      int wanted = plot.row(place(order.get(rank), yRange));
+      int row = Math.max(next, Math.min(wanted, rows.length - 1 - below));
+      rows[row] = names.get(order.get(rank));
+      next = row + 1;
     }
     return rows;
   }
 
-  private static void put(Line name, int wanted, Line[] rows) {
-    for (int distance = 0; distance < rows.length; distance++) {
-      for (int row : new int[] {wanted - distance, wanted + distance}) {
-        if (row >= 0 && row < rows.length && rows[row] == null) {
-          rows[row] = name;
-          return;
-        }
-      }
-    }
+  private double place(int index, AxisRange yRange) {
+    double place = yRange.place(ends.get(index));
+    return Double.isNaN(place) ? 0 : place;
   }
 
   /** All below the plot, as many on a line as fit. */

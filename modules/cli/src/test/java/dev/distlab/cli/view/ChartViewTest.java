@@ -8,6 +8,9 @@ import dev.distlab.experiment.Chart.Point;
 import dev.distlab.experiment.Chart.Reference;
 import dev.distlab.experiment.Chart.Series;
 import dev.distlab.experiment.Chart.Shape;
+import dev.distlab.experiment.Table;
+import dev.distlab.experiment.Table.Cell;
+import dev.distlab.experiment.Table.Column;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -198,6 +201,41 @@ class ChartViewTest {
             List.of());
     assertThat(text(chart, 80, true).lines()).hasSize(5);
     assertThat(text(chart, 80, true)).contains("0 s");
+  }
+
+  @Test
+  void bars_thatATableShows_areNotShownTwice() {
+    Chart chart =
+        new Chart(
+            "c",
+            "t",
+            Shape.BAR,
+            Axis.categories("x", List.of("a", "b")),
+            Axis.linear("y", ""),
+            List.of(new Series("s", List.of(at(0, 1), at(1, 2)))),
+            List.of());
+    Column bars = Column.percent("s").withBar();
+    Table same = new Table("t", List.of(bars), List.of(List.of(Cell.of(1)), List.of(Cell.of(2))));
+    Table other = new Table("t", List.of(bars), List.of(List.of(Cell.of(1)), List.of(Cell.of(3))));
+    assertThat(BarChartView.isShownBy(List.of(other, same), chart)).isTrue();
+    assertThat(BarChartView.isShownBy(List.of(other), chart)).isFalse();
+    assertThat(BarChartView.isShownBy(List.of(), chart)).isFalse();
+  }
+
+  @Test
+  void namesBeside_standInTheOrderInWhichTheLinesEnd() {
+    Chart chart =
+        lines(
+            Axis.linear("x", ""),
+            Axis.linear("y", ""),
+            new Series("low", List.of(at(0, 0), at(9, 1.0))),
+            new Series("middle", List.of(at(0, 0), at(9, 1.1))),
+            new Series("lowest", List.of(at(0, 0), at(9, 0.0))),
+            new Series("high", List.of(at(0, 0), at(9, 100))));
+    String shown =
+        text(chart, 80, true)
+            .replaceAll("(?s).*(high).*(middle).*( low\n).*(lowest).*", "$1$2$3$4");
+    assertThat(shown).isEqualTo("highmiddle low\nlowest");
   }
 
   @Test
