@@ -1,0 +1,100 @@
+package dev.distlab.demos.limiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.distlab.experiment.Claim;
+import dev.distlab.experiment.LineSource;
+import dev.distlab.experiment.Scenario;
+import dev.distlab.experiment.Session;
+import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.Step;
+import dev.distlab.experiment.UsageException;
+import dev.distlab.experiment.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LimiterStoriesTest {
+
+  static List<Scenario> scenarios() {
+    return List.of(
+        LimiterStory.bucket(),
+        LimiterStory.arrivalTime(),
+        LimiterStory.slidingWindow(),
+        LimiterStory.windowEdge());
+  }
+
+  private static Session begin(Scenario scenario) {
+    return Session.begin(scenario, Settings.defaults(scenario.about(), 42, LineSource.none()));
+  }
+
+  private static Session play(Scenario scenario) {
+    return Session.play(scenario, Settings.defaults(scenario.about(), 42, LineSource.none()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void scenario_endsAsDeclared(Scenario scenario) {
+    Session session = play(scenario);
+
+    assertThat(session.conclusion().claims()).extracting(Claim::verdict).containsOnly(Verdict.PASS);
+    assertThat(session.conclusion().claims().stream().anyMatch(Claim::declaredFailure))
+        .isEqualTo(scenario.isBadPreset());
+    assertThat(session.steps()).extracting(Step::caption).doesNotContain("");
+    assertThat(session.steps())
+        .flatExtracting(Step::picture)
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(96));
+  }
+
+  @Test
+  void windowEdge_passesTwiceTheLimitWithinAFifthOfAWindow() {
+    Session session = play(LimiterStory.windowEdge());
+
+    assertThat(lastCounter(session, "fixed window, most in any window")).isEqualTo(8);
+  }
+
+  @Test
+  void arrivalTime_admitsExactlyWhatTheTokenBucketAdmits() {
+    Session session = begin(LimiterStory.arrivalTime());
+    for (String command : List.of("send 3", "advance 130", "send 2", "advance 777", "send 5")) {
+      session.apply(command);
+
+      assertThat(lastCounter(session, "GCRA admits"))
+          .isEqualTo(lastCounter(session, "token bucket admits"));
+    }
+  }
+
+  @Test
+  void bucket_withABurstAboveTheLimit_tellsOfTheTokensThatAreLeft() {
+    Session session = begin(LimiterStory.bucket());
+    session.apply("burst 10");
+    session.apply("send 3");
+
+    assertThat(session.steps().get(2).caption()).contains("7.00 of 10 tokens");
+  }
+
+  private static double lastCounter(Session session, String name) {
+    Step last = session.steps().get(session.steps().size() - 1);
+    return last.counters().stream()
+        .filter(c -> c.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .now();
+  }
+
+  @Test
+  void apply_ofACommandThatMakesNoSense_changesNothing() {
+    Session session = begin(LimiterStory.bucket());
+    String before = session.toJson().toString();
+
+    for (String command :
+        List.of("send 0", "send 101", "advance", "advance -1", "limit 0", "sned")) {
+      assertThatThrownBy(() -> session.apply(command))
+          .as(command)
+          .isInstanceOf(UsageException.class);
+    }
+    assertThat(session.toJson()).hasToString(before);
+  }
+}
