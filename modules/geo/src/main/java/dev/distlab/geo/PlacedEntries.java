@@ -50,18 +50,22 @@ public final class PlacedEntries {
     size++;
   }
 
-  /** Takes an entry out; returns false if it is not there. O(size). */
-  public boolean remove(int id, double latitude, double longitude) {
+  /** Where an entry stands, or -1 if it is not there. O(size). */
+  public int indexOf(int id, double latitude, double longitude) {
     for (int i = 0; i < size; i++) {
       if (ids[i] == id && places[2 * i] == latitude && places[2 * i + 1] == longitude) {
-        size--;
-        ids[i] = ids[size];
-        places[2 * i] = places[2 * size];
-        places[2 * i + 1] = places[2 * size + 1];
-        return true;
+        return i;
       }
     }
-    return false;
+    return -1;
+  }
+
+  /** Takes the entry out that stands at {@code i}; the last one takes its place. O(1). */
+  public void removeAt(int i) {
+    size--;
+    ids[i] = ids[size];
+    places[2 * i] = places[2 * size];
+    places[2 * i + 1] = places[2 * size + 1];
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.distlab.geo;
 
 /**
- * What a structure is and what its searches have touched.
+ * What a structure is, and what searches and updates have touched.
  *
  * @param pageCount pages (cells, quadrants, tree nodes) that it consists of
  * @param height pages from the root to the deepest leaf, both included; 1 without a hierarchy
@@ -10,11 +10,18 @@ package dev.distlab.geo;
  * @param pagesVisited pages touched by searches
  * @param candidates entries looked at by searches
  * @param hits entries found by searches
+ * @param updateSteps keys, quadrants, rectangles and entries compared or moved by updates
  */
 public record SpatialStats(
-    long pageCount, int height, long sizeBytes, long pagesVisited, long candidates, long hits) {
+    long pageCount,
+    int height,
+    long sizeBytes,
+    long pagesVisited,
+    long candidates,
+    long hits,
+    long updateSteps) {
 
-  /** The counters of the searches since {@code earlier}; size and shape as they are now. */
+  /** The counters since {@code earlier}; size and shape as they are now. */
   public SpatialStats since(SpatialStats earlier) {
     return new SpatialStats(
         pageCount,
@@ -22,6 +29,7 @@ public record SpatialStats(
         sizeBytes,
         pagesVisited - earlier.pagesVisited,
         candidates - earlier.candidates,
-        hits - earlier.hits);
+        hits - earlier.hits,
+        updateSteps - earlier.updateSteps);
   }
 }

@@ -1,11 +1,12 @@
 package dev.distlab.geo;
 
-/** Counts what searches touch, and shows the pages to a watcher. For one thread. */
+/** Counts what searches and updates touch, and shows the pages to a watcher. For one thread. */
 public final class VisitCounter {
 
   private long pagesVisited;
   private long candidates;
   private long hits;
+  private long updateSteps;
   private SpatialIndex.PageVisitor watcher;
 
   /** Shows pages to {@code newWatcher} from now on; to nobody if null. */
@@ -48,8 +49,14 @@ public final class VisitCounter {
     hits += count;
   }
 
+  /** Counts what an update compares or moves. */
+  public void addUpdateSteps(long count) {
+    updateSteps += count;
+  }
+
   /** Everything counted so far, with the shape of the structure. */
   public SpatialStats stats(long pageCount, int height, long sizeBytes) {
-    return new SpatialStats(pageCount, height, sizeBytes, pagesVisited, candidates, hits);
+    return new SpatialStats(
+        pageCount, height, sizeBytes, pagesVisited, candidates, hits, updateSteps);
   }
 }

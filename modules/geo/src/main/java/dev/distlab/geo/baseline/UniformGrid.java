@@ -62,6 +62,7 @@ public final class UniformGrid implements UpdatableIndex {
       cells[cell] = new PlacedEntries();
     }
     cells[cell].add(id, latitude, filed);
+    counter.addUpdateSteps(1);
     size++;
   }
 
@@ -69,9 +70,12 @@ public final class UniformGrid implements UpdatableIndex {
   public boolean remove(int id, double latitude, double longitude) {
     double filed = Rectangle.planeLongitude(latitude, longitude);
     int cell = cellOf(latitude, filed);
-    if (cells[cell] == null || !cells[cell].remove(id, latitude, filed)) {
+    int position = cells[cell] == null ? -1 : cells[cell].indexOf(id, latitude, filed);
+    if (position < 0) {
       return false;
     }
+    cells[cell].removeAt(position);
+    counter.addUpdateSteps(2L + position);
     if (cells[cell].size() == 0) {
       cells[cell] = null;
     }

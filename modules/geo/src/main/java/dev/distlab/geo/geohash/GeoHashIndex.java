@@ -81,6 +81,7 @@ public final class GeoHashIndex implements UpdatableIndex {
     int[] more = Arrays.copyOf(ids, ids.length + 1);
     more[ids.length] = id;
     idsByKey.put(key, more);
+    countUpdate();
     if (2 * id >= places.length) {
       places = Arrays.copyOf(places, Math.max(2 * id + 2, 2 * places.length));
     }
@@ -110,8 +111,14 @@ public final class GeoHashIndex implements UpdatableIndex {
       System.arraycopy(ids, position + 1, fewer, position, fewer.length - position);
       idsByKey.put(key, fewer);
     }
+    countUpdate();
     size--;
     return true;
+  }
+
+  /** A balanced map compares about log2 n keys to find one, and finds it twice here. */
+  private void countUpdate() {
+    counter.addUpdateSteps(2L * (32 - Integer.numberOfLeadingZeros(size)));
   }
 
   @Override

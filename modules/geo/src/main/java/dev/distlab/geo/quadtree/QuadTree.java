@@ -71,6 +71,7 @@ public final class QuadTree implements UpdatableIndex {
       leaf.count++;
       leaf = leaf.quarterOf(latitude, filed);
     }
+    counter.addUpdateSteps(leaf.depth + 1L);
     leaf.addToBucket(id, latitude, filed);
     while (leaf.count > options.bucketCapacity() && leaf.depth < options.maxDepth()) {
       leaf = split(leaf);
@@ -87,6 +88,7 @@ public final class QuadTree implements UpdatableIndex {
     PlacedEntries points = leaf.bucket;
     leaf.bucket = null;
     leaf.quarter();
+    counter.addUpdateSteps(points.size());
     for (int i = 0; i < points.size(); i++) {
       Quadrant quarter = leaf.quarterOf(points.latitude(i), points.longitude(i));
       quarter.addToBucket(points.id(i), points.latitude(i), points.longitude(i));
@@ -125,10 +127,13 @@ public final class QuadTree implements UpdatableIndex {
       path.add(leaf);
       leaf = leaf.quarterOf(latitude, filed);
     }
-    if (leaf.bucket == null || !leaf.bucket.remove(id, latitude, filed)) {
+    int position = leaf.bucket == null ? -1 : leaf.bucket.indexOf(id, latitude, filed);
+    if (position < 0) {
       return false;
     }
+    leaf.bucket.removeAt(position);
     leaf.count--;
+    counter.addUpdateSteps(leaf.depth + 2L + position);
     for (Quadrant ancestor : path) {
       ancestor.count--;
     }
@@ -147,6 +152,7 @@ public final class QuadTree implements UpdatableIndex {
     gather(inner, bucket);
     inner.quarters = null;
     inner.bucket = bucket;
+    counter.addUpdateSteps(inner.count);
     if (trace.isRecording()) {
       String why =
           describe(inner)

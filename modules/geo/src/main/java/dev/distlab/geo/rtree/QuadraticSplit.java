@@ -1,5 +1,7 @@
 package dev.distlab.geo.rtree;
 
+import dev.distlab.geo.VisitCounter;
+
 /**
  * Guttman's rules with the quadratic split: the two entries that would waste most area together
  * found two groups, and the others join, the most decided ones first.
@@ -9,8 +11,15 @@ package dev.distlab.geo.rtree;
  */
 final class QuadraticSplit implements SplitPolicy {
 
+  private final VisitCounter counter;
+
+  QuadraticSplit(VisitCounter counter) {
+    this.counter = counter;
+  }
+
   @Override
   public int chooseSubtree(TreeNode page, Entry entry) {
+    counter.addUpdateSteps(page.count());
     return SplitPolicy.leastEnlargement(page, entry);
   }
 
@@ -23,6 +32,7 @@ final class QuadraticSplit implements SplitPolicy {
   public boolean[] split(TreeNode page, int minEntries) {
     int count = page.count();
     Groups groups = new Groups(page);
+    counter.addUpdateSteps((long) count * (count - 1) / 2);
     pickSeeds(page, groups);
     for (int left = count - 2; left > 0; left--) {
       if (groups.firstCount + left == minEntries) {
@@ -33,6 +43,7 @@ final class QuadraticSplit implements SplitPolicy {
         groups.joinAll(true);
         break;
       }
+      counter.addUpdateSteps(left);
       groups.joinMostDecided();
     }
     return groups.inSecond;

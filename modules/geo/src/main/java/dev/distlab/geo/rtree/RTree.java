@@ -56,7 +56,7 @@ public final class RTree implements UpdatableIndex {
   /** A tree that tells {@code trace} which subtrees it chooses, and why it splits or reinserts. */
   public RTree(RTreeOptions options, Trace trace) {
     this.options = options;
-    this.policy = SplitPolicy.of(options.algorithm());
+    this.policy = SplitPolicy.of(options.algorithm(), counter);
     this.trace = trace;
     this.root = new TreeNode(0, options);
   }
@@ -212,6 +212,7 @@ public final class RTree implements UpdatableIndex {
     double longitude = (mbr.west + mbr.east) / 2;
     List<Entry> taken = new ArrayList<>(takeCount);
     for (int taking = 0; taking < takeCount; taking++) {
+      counter.addUpdateSteps(page.count());
       int farthest = 0;
       double greatest = -1;
       for (int i = 0; i < page.count(); i++) {
@@ -232,6 +233,7 @@ public final class RTree implements UpdatableIndex {
   /** Moves part of a page's entries to a new page and returns that. */
   private TreeNode split(TreeNode page) {
     int before = page.count();
+    counter.addUpdateSteps(before);
     boolean[] moves = policy.split(page, options.minEntries());
     TreeNode sibling = new TreeNode(page.level, options);
     for (int i = before - 1; i >= 0; i--) {
@@ -318,6 +320,7 @@ public final class RTree implements UpdatableIndex {
    * become too small are cut off, and the rectangles of the others shrink to fit.
    */
   private boolean removeBelow(TreeNode page, Entry entry, List<TreeNode> orphaned) {
+    counter.addUpdateSteps(page.count());
     for (int i = 0; i < page.count(); i++) {
       if (page.isLeaf()) {
         if (page.equalsEntry(i, entry)) {

@@ -1,5 +1,7 @@
 package dev.distlab.geo.rtree;
 
+import dev.distlab.geo.VisitCounter;
+
 /** The rules by which an R-tree chooses where to put an entry and how to divide a full page. */
 interface SplitPolicy {
 
@@ -17,10 +19,11 @@ interface SplitPolicy {
   /** How many entries of an overfull page to insert again before splitting it, 0 for none. */
   int reinsertCount(int maxEntries);
 
-  static SplitPolicy of(RTreeOptions.Algorithm algorithm) {
+  /** The rules of an algorithm; {@code counter} counts the rectangles that they compare. */
+  static SplitPolicy of(RTreeOptions.Algorithm algorithm, VisitCounter counter) {
     return switch (algorithm) {
-      case QUADRATIC -> new QuadraticSplit();
-      case R_STAR -> new RStarSplit();
+      case QUADRATIC -> new QuadraticSplit(counter);
+      case R_STAR -> new RStarSplit(counter);
     };
   }
 
