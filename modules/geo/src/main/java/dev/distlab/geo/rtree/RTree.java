@@ -34,11 +34,9 @@ import java.util.Set;
 public final class RTree implements UpdatableIndex {
 
   private final RTreeOptions options;
-  private final SplitPolicy policy;
-  private final Trace trace;
   private final VisitCounter counter = new VisitCounter();
+  private final GrowingPages pages;
 
-  private TreeNode root;
   private int size;
 
   /** Objects filed under more than one rectangle: only then can a search meet an id twice. */
@@ -56,9 +54,7 @@ public final class RTree implements UpdatableIndex {
   /** A tree that tells {@code trace} which subtrees it chooses, and why it splits or reinserts. */
   public RTree(RTreeOptions options, Trace trace) {
     this.options = options;
-    this.policy = SplitPolicy.of(options.algorithm(), counter);
-    this.trace = trace;
-    this.root = new TreeNode(0, options);
+    this.pages = new GrowingPages(options, trace, counter);
   }
 
   /**
@@ -70,7 +66,7 @@ public final class RTree implements UpdatableIndex {
   public static RTree bulkLoad(
       RTreeOptions options, BulkOrder order, double[] latitudes, double[] longitudes) {
     RTree tree = new RTree(options);
-    tree.root = BulkLoader.load(options, order, BulkLoader.points(latitudes, longitudes));
+    tree.pages.replace(BulkLoader.load(options, order, BulkLoader.points(latitudes, longitudes)));
     tree.size = latitudes.length;
     return tree;
   }
@@ -79,7 +75,7 @@ public final class RTree implements UpdatableIndex {
   public static RTree bulkLoad(RTreeOptions options, BulkOrder order, List<GeoBox> boxes) {
     RTree tree = new RTree(options);
     tree.checkHoldsRectangles();
-    tree.root = BulkLoader.load(options, order, BulkLoader.rectangles(boxes));
+    tree.pages.replace(BulkLoader.load(options, order, BulkLoader.rectangles(boxes)));
     tree.size = boxes.size();
     for (GeoBox box : boxes) {
       tree.cutOpenCount += box.pieces().size() > 1 ? 1 : 0;
@@ -91,7 +87,7 @@ public final class RTree implements UpdatableIndex {
   public void insert(int id, double latitude, double longitude) {
     UpdatableIndex.check(id, latitude, longitude);
     double filed = Rectangle.planeLongitude(latitude, longitude);
-    insert(Entry.ofPoint(id, latitude, filed));
+    pages.insert(Entry.ofPoint(id, latitude, filed));
     size++;
   }
 
@@ -105,7 +101,7 @@ public final class RTree implements UpdatableIndex {
     checkHoldsRectangles();
     List<Rectangle> pieces = box.pieces();
     for (Rectangle piece : pieces) {
-      insert(Entry.ofRectangle(id, piece));
+      pages.insert(Entry.ofRectangle(id, piece));
     }
     cutOpenCount += pieces.size() > 1 ? 1 : 0;
     size++;
@@ -117,164 +113,12 @@ public final class RTree implements UpdatableIndex {
     }
   }
 
-  private void insert(Entry entry) {
-    new Insertion().insertAt(entry, 0);
-  }
-
-  /** One insertion, with the entries that it displaces. Guttman's Insert and AdjustTree. */
-  private final class Insertion {
-
-    /**
-     * Levels that have had their second chance: once each in an insertion (R*, OverflowTreatment).
-     */
-    private long reinsertedLevels;
-
-    private void insertAt(Entry entry, int level) {
-      TreeNode[] path = new TreeNode[root.level - level];
-      int[] slots = new int[path.length];
-      TreeNode page = root;
-      for (int depth = 0; depth < path.length; depth++) {
-        path[depth] = page;
-        slots[depth] = chooseSubtree(page, entry);
-        page = page.child(slots[depth]);
-      }
-      page.add(entry);
-      int depth = path.length;
-      while (page.count() > options.maxEntries()) {
-        if (depth > 0 && mayReinsert(page.level)) {
-          reinsertOutermost(page, path, slots, depth);
-          return;
-        }
-        TreeNode sibling = split(page);
-        if (depth == 0) {
-          growRoot(page, sibling);
-          return;
-        }
-        depth--;
-        path[depth].setBounds(slots[depth], page.mbr());
-        path[depth].add(Entry.ofPage(sibling));
-        page = path[depth];
-      }
-      while (depth > 0 && path[depth - 1].extend(slots[depth - 1], entry)) {
-        depth--;
-      }
-    }
-
-    private boolean mayReinsert(int level) {
-      return policy.reinsertCount(options.maxEntries()) > 0 && (reinsertedLevels >> level & 1) == 0;
-    }
-
-    /** Takes out the entries farthest from the middle of their page; the nearest goes in first. */
-    private void reinsertOutermost(TreeNode page, TreeNode[] path, int[] slots, int depth) {
-      reinsertedLevels |= 1L << page.level;
-      List<Entry> outermost = takeOutermost(page, policy.reinsertCount(options.maxEntries()));
-      TreeNode below = page;
-      for (int up = depth - 1; up >= 0; up--) {
-        path[up].setBounds(slots[up], below.mbr());
-        below = path[up];
-      }
-      if (trace.isRecording()) {
-        trace.event(
-            "reinsert",
-            "a page of level "
-                + page.level
-                + " overflows for the first time: its "
-                + outermost.size()
-                + " outermost entries are inserted again");
-      }
-      for (Entry entry : outermost) {
-        insertAt(entry, page.level);
-      }
-    }
-  }
-
-  private int chooseSubtree(TreeNode page, Entry entry) {
-    int chosen = policy.chooseSubtree(page, entry);
-    if (trace.isRecording()) {
-      String growth = page.encloses(chosen, entry) ? "needs not grow" : "has to grow";
-      trace.event(
-          "choose",
-          "of "
-              + page.count()
-              + " pages at level "
-              + (page.level - 1)
-              + " the one around "
-              + page.boundsOf(chosen).describe()
-              + ", which "
-              + growth);
-    }
-    return chosen;
-  }
-
-  private List<Entry> takeOutermost(TreeNode page, int takeCount) {
-    Mbr mbr = page.mbr();
-    double latitude = (mbr.south + mbr.north) / 2;
-    double longitude = (mbr.west + mbr.east) / 2;
-    List<Entry> taken = new ArrayList<>(takeCount);
-    for (int taking = 0; taking < takeCount; taking++) {
-      counter.addUpdateSteps(page.count());
-      int farthest = 0;
-      double greatest = -1;
-      for (int i = 0; i < page.count(); i++) {
-        double height = (page.south(i) + page.north(i)) / 2 - latitude;
-        double width = (page.west(i) + page.east(i)) / 2 - longitude;
-        double distance = height * height + width * width;
-        if (distance > greatest) {
-          greatest = distance;
-          farthest = i;
-        }
-      }
-      taken.add(0, page.entry(farthest));
-      page.removeAt(farthest);
-    }
-    return taken;
-  }
-
-  /** Moves part of a page's entries to a new page and returns that. */
-  private TreeNode split(TreeNode page) {
-    int before = page.count();
-    counter.addUpdateSteps(before);
-    boolean[] moves = policy.split(page, options.minEntries());
-    TreeNode sibling = new TreeNode(page.level, options);
-    for (int i = before - 1; i >= 0; i--) {
-      if (moves[i]) {
-        sibling.add(page.entry(i));
-        page.removeAt(i);
-      }
-    }
-    if (trace.isRecording()) {
-      trace.event(
-          "split",
-          "a page of level "
-              + page.level
-              + " with "
-              + before
-              + " entries becomes "
-              + page.bounds().describe()
-              + " with "
-              + page.count()
-              + " and "
-              + sibling.bounds().describe()
-              + " with "
-              + sibling.count());
-    }
-    return sibling;
-  }
-
-  private void growRoot(TreeNode first, TreeNode second) {
-    root = new TreeNode(first.level + 1, options);
-    root.add(Entry.ofPage(first));
-    root.add(Entry.ofPage(second));
-    if (trace.isRecording()) {
-      trace.event(
-          "grow", "the root has split: the tree is now " + (root.level + 1) + " pages high");
-    }
-  }
-
   @Override
   public boolean remove(int id, double latitude, double longitude) {
     double filed = Rectangle.planeLongitude(latitude, longitude);
-    return remove(List.of(Entry.ofPoint(id, latitude, filed)));
+    boolean removed = pages.remove(List.of(Entry.ofPoint(id, latitude, filed)));
+    size -= removed ? 1 : 0;
+    return removed;
   }
 
   /** Takes a rectangle out; returns false if it is not there. */
@@ -283,87 +127,12 @@ public final class RTree implements UpdatableIndex {
     for (Rectangle piece : box.pieces()) {
       entries.add(Entry.ofRectangle(id, piece));
     }
-    return remove(entries);
-  }
-
-  private boolean remove(List<Entry> entries) {
-    for (Entry entry : entries) {
-      if (entries.size() > 1 && !holds(root, entry)) {
-        return false;
-      }
-    }
-    for (Entry entry : entries) {
-      List<TreeNode> orphaned = new ArrayList<>();
-      if (!removeBelow(root, entry, orphaned)) {
-        return false;
-      }
-      reinsert(orphaned);
+    if (!pages.remove(entries)) {
+      return false;
     }
     cutOpenCount -= entries.size() > 1 ? 1 : 0;
     size--;
     return true;
-  }
-
-  private static boolean holds(TreeNode page, Entry entry) {
-    for (int i = 0; i < page.count(); i++) {
-      if (page.isLeaf()
-          ? page.equalsEntry(i, entry)
-          : page.encloses(i, entry) && holds(page.child(i), entry)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * Guttman's FindLeaf, Delete and CondenseTree in one descent: on the way back pages that have
-   * become too small are cut off, and the rectangles of the others shrink to fit.
-   */
-  private boolean removeBelow(TreeNode page, Entry entry, List<TreeNode> orphaned) {
-    counter.addUpdateSteps(page.count());
-    for (int i = 0; i < page.count(); i++) {
-      if (page.isLeaf()) {
-        if (page.equalsEntry(i, entry)) {
-          page.removeAt(i);
-          return true;
-        }
-      } else if (page.encloses(i, entry) && removeBelow(page.child(i), entry, orphaned)) {
-        TreeNode child = page.child(i);
-        if (child.count() < options.minEntries()) {
-          orphaned.add(child);
-          page.removeAt(i);
-        } else {
-          page.setBounds(i, child.mbr());
-        }
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Entries of cut-off pages go back in at the level from which they came. */
-  private void reinsert(List<TreeNode> orphaned) {
-    for (int i = orphaned.size() - 1; i >= 0; i--) {
-      TreeNode page = orphaned.get(i);
-      if (trace.isRecording()) {
-        trace.event(
-            "condense",
-            "a page of level "
-                + page.level
-                + " is left with "
-                + page.count()
-                + " entries, fewer than "
-                + options.minEntries()
-                + ": they are inserted again");
-      }
-      for (int j = 0; j < page.count(); j++) {
-        new Insertion().insertAt(page.entry(j), page.level);
-      }
-    }
-    while (!root.isLeaf() && root.count() == 1) {
-      root = root.child(0);
-      trace.event("shrink", "the root has one child left, which becomes the root");
-    }
   }
 
   @Override
@@ -376,7 +145,7 @@ public final class RTree implements UpdatableIndex {
       run = SearchRun.of(area, once, counter);
     }
     for (Rectangle piece : run.filter().pieces()) {
-      if (!search(root, root.bounds(), piece, run)) {
+      if (!search(root(), root().bounds(), piece, run)) {
         return;
       }
     }
@@ -427,7 +196,7 @@ public final class RTree implements UpdatableIndex {
   private void visit(TreeNode page, Rectangle bounds) {
     counter.addPages(1);
     if (counter.isWatched()) {
-      counter.show(root.level - page.level, bounds, page.count());
+      counter.show(root().level - page.level, bounds, page.count());
     }
   }
 
@@ -441,7 +210,7 @@ public final class RTree implements UpdatableIndex {
     Haversine distance = Haversine.from(from);
     PageQueue queue = new PageQueue();
     List<TreeNode> waiting = new ArrayList<>();
-    waiting.add(root);
+    waiting.add(root());
     queue.add(0, 0);
     while (!queue.isEmpty()) {
       TreeNode page = waiting.get((int) queue.take());
@@ -499,8 +268,8 @@ public final class RTree implements UpdatableIndex {
   @Override
   public SpatialStats stats() {
     long[] pagesAndBytes = new long[2];
-    measure(root, pagesAndBytes);
-    return counter.stats(pagesAndBytes[0], root.level + 1, pagesAndBytes[1]);
+    measure(root(), pagesAndBytes);
+    return counter.stats(pagesAndBytes[0], root().level + 1, pagesAndBytes[1]);
   }
 
   private static void measure(TreeNode page, long[] pagesAndBytes) {
@@ -513,11 +282,11 @@ public final class RTree implements UpdatableIndex {
 
   @Override
   public void forEachPage(PageVisitor visitor) {
-    forEachPage(root, root.bounds(), visitor);
+    forEachPage(root(), root().bounds(), visitor);
   }
 
   private void forEachPage(TreeNode page, Rectangle bounds, PageVisitor visitor) {
-    visitor.page(root.level - page.level, bounds, page.count());
+    visitor.page(root().level - page.level, bounds, page.count());
     for (int i = 0; !page.isLeaf() && i < page.count(); i++) {
       forEachPage(page.child(i), page.boundsOf(i), visitor);
     }
@@ -531,11 +300,11 @@ public final class RTree implements UpdatableIndex {
   /** Checks the laws I7 to I9 of the package description. */
   @Override
   public void checkInvariants() {
-    TreeCheck.check(root, options);
+    TreeCheck.check(root(), options);
   }
 
   /** The root, for tests that break a law on purpose. */
   TreeNode root() {
-    return root;
+    return pages.root();
   }
 }
