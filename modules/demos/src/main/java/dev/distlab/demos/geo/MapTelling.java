@@ -1,0 +1,45 @@
+package dev.distlab.demos.geo;
+
+import dev.distlab.geo.UpdatableIndex;
+import dev.distlab.kernel.Trace;
+import java.util.List;
+
+/** The sentences of a step in which a place came or went, from what the structure tells. */
+final class MapTelling {
+
+  /** Sentences told in full; the rest are only counted. */
+  private static final int MOST = 4;
+
+  private MapTelling() {}
+
+  static String added(String name, List<Trace.Event> events, UpdatableIndex index) {
+    if (events.isEmpty()) {
+      return name
+          + " finds room: no page has to change its shape. "
+          + index.stats().pageCount()
+          + " pages hold "
+          + index.size()
+          + " places.";
+    }
+    return name + " comes. " + sentences(events);
+  }
+
+  static String removed(String name, List<Trace.Event> events) {
+    return events.isEmpty()
+        ? name + " goes; the others stay where they are."
+        : name + " goes. " + sentences(events);
+  }
+
+  private static String sentences(List<Trace.Event> events) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Math.min(MOST, events.size()); i++) {
+      Trace.Event event = events.get(i);
+      String what = Character.toUpperCase(event.what().charAt(0)) + event.what().substring(1);
+      text.append(i == 0 ? "" : " ").append(what).append(": ").append(event.why()).append('.');
+    }
+    if (events.size() > MOST) {
+      text.append(" And ").append(events.size() - MOST).append(" more such events.");
+    }
+    return text.toString();
+  }
+}

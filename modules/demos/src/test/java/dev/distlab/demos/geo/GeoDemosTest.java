@@ -1,0 +1,228 @@
+package dev.distlab.demos.geo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.distlab.demos.Cities;
+import dev.distlab.demos.ClasspathResources;
+import dev.distlab.experiment.Claim;
+import dev.distlab.experiment.Experiment;
+import dev.distlab.experiment.LineSource;
+import dev.distlab.experiment.Result;
+import dev.distlab.experiment.Scenario;
+import dev.distlab.experiment.Session;
+import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.Step;
+import dev.distlab.experiment.UsageException;
+import dev.distlab.experiment.Verdict;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GeoDemosTest {
+
+  private static final List<String> CITIES = Cities.lines("city-points", new ClasspathResources());
+  private static final LineSource LINES = source -> CITIES;
+
+  /** Smaller runs, for fifty of them; the claims are the same. */
+  private static final Map<String, Map<String, String>> SMALLER =
+      Map.of(
+          "geo/nine-cells", Map.of("count", "4000", "queries", "4"),
+          "geo/precision", Map.of("count", "8000"),
+          "geo/skew", Map.of("count", "2500", "queries", "80"),
+          "geo/moving", Map.of("drivers", "1500", "operations", "3000"),
+          "geo/distance-error", Map.of("pairs", "800"),
+          "geo/curve", Map.of("windows", "60"),
+          "geo/radius", Map.of("count", "3000"),
+          "geo/map", Map.of("count", "600", "suburbs", "1"),
+          "geo/one-cell", Map.of("count", "6000"),
+          "geo/antimeridian", Map.of("count", "20000"));
+
+  static List<Experiment> experiments() {
+    return GeoChapter.chapter().experiments();
+  }
+
+  static List<Scenario> scenarios() {
+    return GeoChapter.chapter().scenarios();
+  }
+
+  private static Map<String, String> smaller(String id) {
+    return new LinkedHashMap<>(SMALLER.getOrDefault(id, Map.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("experiments")
+  void experiment_withFiftySeeds_holdsEveryClaim(Experiment experiment) {
+    String id = experiment.about().id();
+    for (long seed = 1; seed <= 50; seed++) {
+      Result result = experiment.run(Settings.of(experiment.about(), seed, smaller(id), LINES));
+
+      assertThat(result.claims().stream().filter(claim -> claim.verdict() != Verdict.PASS))
+          .as("%s seed %d", id, seed)
+          .isEmpty();
+      assertThat(result.measures()).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("experiments")
+  void experiment_withDefaults_holdsEveryClaim(Experiment experiment) {
+    Result result = experiment.run(Settings.defaults(experiment.about(), 42, LINES));
+
+    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void scenario_withManySeeds_endsAsDeclared(Scenario scenario) {
+    String id = scenario.about().id();
+    for (long seed = 1; seed <= 5; seed++) {
+      Session session =
+          Session.play(scenario, Settings.of(scenario.about(), seed, smaller(id), LINES));
+
+      assertThat(session.conclusion().claims())
+          .as("%s seed %d", id, seed)
+          .extracting(Claim::verdict)
+          .containsOnly(Verdict.PASS);
+      assertThat(session.steps()).extracting(Step::caption).doesNotContain("");
+      assertThat(session.steps())
+          .flatExtracting(Step::picture)
+          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(96));
+    }
+  }
+
+  @Test
+  void badPresets_declareAFailure() {
+    for (Scenario scenario : scenarios()) {
+      Session session = Session.play(scenario, Settings.defaults(scenario.about(), 42, LINES));
+
+      assertThat(session.conclusion().claims().stream().anyMatch(Claim::declaredFailure))
+          .as(scenario.about().id())
+          .isEqualTo(scenario.isBadPreset());
+      assertThat(session.conclusion().verdict()).isEqualTo(Verdict.PASS);
+    }
+  }
+
+  @Test
+  void map_ofAHundredThousandPlaces_isDrawable() {
+    Scenario map = MapStory.map();
+    Settings settings = Settings.of(map.about(), 1, Map.of("suburbs", "4"), LINES);
+    Session session = Session.begin(map, settings);
+    session.apply("structure quadtree");
+    session.apply("near 48.2 16.37 100");
+
+    assertThat(session.steps().get(0).counters().get(0).now()).isEqualTo(100_000);
+    assertThat(session.toJson().toString()).hasSizeLessThan(3_000_000);
+  }
+
+  @Test
+  void apply_ofACommandThatMakesNoSense_changesNothing() {
+    Scenario tree = MapStory.quadTree();
+    Session session = Session.play(tree, Settings.defaults(tree.about(), 42, LINES));
+    String before = session.toJson().toString();
+
+    for (String command :
+        List.of(
+            "add 91 0 x",
+            "add NaN 0 x",
+            "add 0 181 x",
+            "add 48 16 Berlin, DE",
+            "remove nobody",
+            "near 0 0 -1",
+            "near 0 0",
+            "nearest 0 0 0",
+            "box 10 0 5 20",
+            "structure btree",
+            "capacity 0",
+            "zoom sideways",
+            "tool hammer",
+            "fly")) {
+      assertThatThrownBy(() -> session.apply(command))
+          .as(command)
+          .isInstanceOf(UsageException.class);
+    }
+    assertThat(session.toJson()).hasToString(before);
+  }
+
+  @Test
+  void geohash_commandsThatMakeNoSense_changeNothing() {
+    GeoHashStory story = new GeoHashStory();
+    Session session = Session.begin(story, Settings.defaults(story.about(), 1, LINES));
+    String before = session.toJson().toString();
+    for (String command : List.of("back", "neighbours", "place 91 0", "place 0 x")) {
+      assertThatThrownBy(() -> session.apply(command)).isInstanceOf(UsageException.class);
+    }
+    assertThat(session.toJson()).hasToString(before);
+    for (int letter = 0; letter < 12; letter++) {
+      session.apply("letter");
+    }
+    assertThatThrownBy(() -> session.apply("bit"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("60 bits");
+  }
+
+  private static Result skewOf(Map<String, String> given, String... lines) {
+    Map<String, String> settings = new LinkedHashMap<>(given);
+    settings.put("points", "own");
+    settings.putIfAbsent("queries", "5");
+    SkewExperiment skew = new SkewExperiment();
+    return skew.run(Settings.of(skew.about(), 1, settings, source -> List.of(lines)));
+  }
+
+  @Test
+  void points_ownFile_isReadWithTabsOrCommas() {
+    Result result =
+        skewOf(
+            Map.of(),
+            "name,latitude,longitude",
+            "Vienna, AT,48.2,16.37",
+            "Graz\t47.07\t15.44",
+            "\"Linz\", \"48.3\", 14.29",
+            "");
+    assertThat(result.tables()).hasSize(2);
+    assertThat(result.notes()).isEmpty();
+  }
+
+  @Test
+  void points_badLine_isNamedWithItsNumber() {
+    String[] lines = {"a,1,2", "b,one,2", "c,3,4", "d,95,0", "e", "f,0,0,200"};
+    assertThatThrownBy(() -> skewOf(Map.of(), lines))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("line 2 \"b,one,2\": \"one\" is no number")
+        .hasMessageContaining("bad-lines=skip");
+    Result result = skewOf(Map.of("bad-lines", "skip"), lines);
+    assertThat(result.notes())
+        .anyMatch(
+            note ->
+                note.contains("line 2")
+                    && note.contains("line 4")
+                    && note.contains("latitude 95")
+                    && note.contains("line 5")
+                    && note.contains("1 more"));
+  }
+
+  @Test
+  void points_nothingButBadLines_isRefused() {
+    assertThatThrownBy(() -> skewOf(Map.of("bad-lines", "skip"), "x", "y"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("holds no place");
+    assertThatThrownBy(() -> skewOf(Map.of(), "latitude,longitude"))
+        .isInstanceOf(UsageException.class);
+  }
+
+  @Test
+  void map_ownPlaces_areShownWhereTheyAre() {
+    Scenario map = MapStory.map();
+    Settings settings =
+        Settings.of(
+            map.about(),
+            1,
+            Map.of("points", "own"),
+            source -> List.of("a,-33.9,151.2", "b,-34,151"));
+    Session session = Session.begin(map, settings);
+    assertThat(session.steps().get(0).picture().get(0)).contains("map from -3");
+  }
+}
