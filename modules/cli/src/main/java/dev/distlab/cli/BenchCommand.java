@@ -8,8 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -20,6 +23,9 @@ import picocli.CommandLine.Parameters;
 /** {@code lab bench CHAPTER}: builds the benchmarks with their peers, and runs a chapter's. */
 @Command(name = "bench", description = "JMH, ours beside the peers, in one run")
 final class BenchCommand implements Callable<Integer> {
+
+  /** Modules that no benchmark reaches. */
+  private static final Set<String> OTHERS = Set.of("cli", "site", "tidy", "testing");
 
   private final Context context;
 
@@ -104,7 +110,7 @@ final class BenchCommand implements Callable<Integer> {
   /** A jar that was built with other peers than are wanted now is built again. */
   private void build(MavenBuild build, Path jar) {
     Path stamp = jar.resolveSibling("benchmarks.peers");
-    List<Path> sources = build.sourcesOfModules();
+    List<Path> sources = build.sourcesOfModulesBut(OTHERS);
     sources.add(build.home().resolve("benchmarks/pom.xml"));
     sources.add(build.home().resolve("benchmarks/src"));
     if (!build.isNeeded(jar, sources) && stampOf(jar).equals(read(stamp))) {
@@ -115,7 +121,10 @@ final class BenchCommand implements Callable<Integer> {
         new ArrayList<>(List.of("-pl", "benchmarks", "-am", "-Dmaven.test.skip=true"));
     arguments.addAll(light ? List.of("package") : List.of("-P", "heavy", "package"));
     try {
+      FileTime start = FileTime.from(Instant.now());
       build.run(jar.resolveSibling("lab.log"), arguments);
+      // as old as the start of the build, so that what changed during it is built next time
+      Files.setLastModifiedTime(jar, start);
       Files.writeString(stamp, stampOf(jar), StandardCharsets.UTF_8);
     } catch (EnvironmentException e) {
       String hint =

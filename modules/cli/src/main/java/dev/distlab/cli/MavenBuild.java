@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -65,11 +66,14 @@ final class MavenBuild {
     }
   }
 
-  /** The POMs and the main sources of all modules. */
-  List<Path> sourcesOfModules() {
+  /** The POMs and the main sources of all modules but {@code others}. */
+  List<Path> sourcesOfModulesBut(Set<String> others) {
     List<Path> sources = new ArrayList<>(List.of(home.resolve("pom.xml")));
     try (Stream<Path> modules = Files.list(home.resolve("modules"))) {
       for (Path module : (Iterable<Path>) modules.sorted()::iterator) {
+        if (others.contains(module.getFileName().toString())) {
+          continue;
+        }
         sources.add(module.resolve("pom.xml"));
         sources.add(module.resolve("src/main"));
       }

@@ -96,6 +96,16 @@ class BenchCommandTest {
   }
 
   @Test
+  void bench_newerSourceOfTheTerminal_buildsNothing() throws IOException {
+    bench("kernel");
+    Path source = home.resolve("modules/cli/src/main");
+    Files.createDirectories(source);
+    Files.setLastModifiedTime(source, FileTime.fromMillis(FAR_FUTURE_MILLIS));
+    bench("kernel");
+    assertThat(calls().lines()).hasSize(1);
+  }
+
+  @Test
   void bench_light_leavesThePeersOut_andIsBuiltForItself() throws IOException {
     bench("kernel");
     bench("kernel", "--light");

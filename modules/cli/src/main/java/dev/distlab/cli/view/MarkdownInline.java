@@ -103,7 +103,7 @@ final class MarkdownInline {
         line.add("[picture: " + name + ", " + target + "]", Ink.FAINT);
       } else {
         line.add(new MarkdownInline(look).line(name));
-        line.add(whereTo(target), Ink.FAINT);
+        line.add(whereTo(name, target), Ink.FAINT);
       }
       at = end + 1;
       return true;
@@ -171,19 +171,20 @@ final class MarkdownInline {
     }
   }
 
-  /** What a reader of a terminal does to follow a link. */
-  private static String whereTo(String target) {
+  /** What a reader of a terminal does to follow a link; nothing where its name says it. */
+  private static String whereTo(String name, String target) {
     if (target.startsWith("http://") || target.startsWith("https://")) {
       return " <" + target + ">";
     }
-    if (target.startsWith("#")) {
-      return "";
-    }
     int anchor = target.indexOf('#');
     String path = anchor < 0 ? target : target.substring(0, anchor);
+    if (path.isEmpty()) {
+      return "";
+    }
     if (path.endsWith(".md") && !path.contains("/")) {
       return " (./lab explain " + path.substring(0, path.length() - 3) + ")";
     }
-    return " (" + path + ")";
+    String fromRoot = path.startsWith("../") ? path.substring(3) : "docs/" + path;
+    return fromRoot.equals(name) ? "" : " (" + fromRoot + ")";
   }
 }
