@@ -189,7 +189,22 @@ final class RingDrawing {
     return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY - 3) + "...";
   }
 
+  /** A node's sign: the number in its name, so that it keeps its sign when others go. */
   private char letter(String name) {
-    return LETTERS.charAt(Math.min(nodeNames.indexOf(name), LETTERS.length() - 1));
+    int number = number(name);
+    boolean isUnique = nodeNames.stream().filter(other -> number(other) == number).count() == 1;
+    boolean fits = number >= 1 && number < LETTERS.length() && isUnique;
+    int place = fits ? number - 1 : LETTERS.length() - 1;
+    return LETTERS.charAt(place);
+  }
+
+  /** The number at the end of a name of at most three digits, or 0. */
+  private static int number(String name) {
+    int start = name.length();
+    while (start > 0 && name.charAt(start - 1) >= '0' && name.charAt(start - 1) <= '9') {
+      start--;
+    }
+    boolean hasFew = start < name.length() && name.length() - start <= 3;
+    return hasFew ? Integer.parseInt(name.substring(start)) : 0;
   }
 }
