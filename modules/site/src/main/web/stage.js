@@ -18,14 +18,16 @@ export function stageOf(word) {
  *   paint(context, state, view) (optional) -> thousands of marks on a canvas under the picture
  *   commandAt(state, point, view) (optional) -> the command of a click at {x, y} in picture coordinates
  * view: {width: CSS pixels at hand, narrow: width < 520, mini: a miniature of the first page, which wants no text below 11 px
- *   and no more than 220 px of height, before: the state before this step or null, step: {index, command, caption, counters}}
+ *   and no more than 220 px of height, before: the state before this step or null,
+ *   last: last('dots') is that part of the latest state up to this step that has it, for what is told only when it changes, step: {index, command, caption, counters}}
  */
 export async function drawStage(container, word, steps, at, { mini = false, onCommand = null } = {}) {
   const stage = await stageOf(word);
   const step = steps[at];
   const before = at > 0 ? steps[at - 1].state : null;
   const width = Math.max(280, container.clientWidth || 600);
-  const view = { width, narrow: width < 520, mini, before, step };
+  const last = name => steps.slice(0, at + 1).findLast(one => one.state[name] !== undefined)?.state[name];
+  const view = { width, narrow: width < 520, mini, before, last, step };
   if (!stage) {
     container.replaceChildren(generic(step));
     return;
