@@ -14,28 +14,38 @@ final class GeoHashPicture {
   private static final int COLUMNS = 64;
   private static final int ROWS = 14;
 
-  private GeoHashPicture() {}
+  private final GeoPoint place;
+  private final GeoHashCell cell;
+  private final List<GeoHashCell> neighbours;
+  private final List<GeoPoint> background;
 
-  static List<String> of(
-      GeoPoint place, GeoHashCell cell, String word, List<GeoHashCell> neighbours) {
-    List<String> lines = new ArrayList<>();
-    lines.addAll(bits(cell, word));
+  GeoHashPicture(
+      GeoPoint place, GeoHashCell cell, List<GeoHashCell> neighbours, List<GeoPoint> background) {
+    this.place = place;
+    this.cell = cell;
+    this.neighbours = neighbours;
+    this.background = background;
+  }
+
+  List<String> lines(String word) {
+    List<String> lines = new ArrayList<>(bits(cell, word));
     MapView view = view(cell);
     char[][] map = new char[ROWS][COLUMNS];
     for (char[] row : map) {
       Arrays.fill(row, ' ');
     }
     for (GeoHashCell next : neighbours) {
-      fill(map, view, next.bounds(), '.');
+      fill(map, view, next.bounds(), '~');
     }
     fill(map, view, cell.bounds(), ':');
+    drawCities(map, view);
     map[row(view, place.latitude())][column(view, place.longitude())] = '+';
     for (char[] row : map) {
       lines.add("|" + new String(row) + "|");
     }
     lines.add(
-        "+ place  : its cell"
-            + (neighbours.isEmpty() ? "" : "  . cells next door")
+        "+ place  : its cell  . city"
+            + (neighbours.isEmpty() ? "" : "  ~ cells next door")
             + "  map from "
             + Rectangle.degrees(view.south())
             + ","
@@ -53,6 +63,17 @@ final class GeoHashPicture {
               + new Rectangle(box.south(), box.west(), box.north(), box.east()).describe());
     }
     return lines;
+  }
+
+  /** Where there are cities there is land. */
+  private void drawCities(char[][] map, MapView view) {
+    for (GeoPoint city : background) {
+      if (view.contains(city)) {
+        int row = row(view, city.latitude());
+        int column = column(view, city.longitude());
+        map[row][column] = map[row][column] == ' ' ? '.' : map[row][column];
+      }
+    }
   }
 
   private static List<String> bits(GeoHashCell cell, String word) {

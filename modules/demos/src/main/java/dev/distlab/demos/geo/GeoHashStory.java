@@ -16,7 +16,9 @@ final class GeoHashStory implements Scenario {
     return About.of("geo/geohash", GeoChapter.TITLE, "How does a place become a short word?")
         .with(
             Parameter.real("latitude", "57.64911", -90, 90, "of the place").unit("degrees"),
-            Parameter.real("longitude", "10.40744", -180, 180, "of the place").unit("degrees"))
+            Parameter.real("longitude", "10.40744", -180, 180, "of the place").unit("degrees"),
+            PlaceSet.POINTS,
+            PlaceSet.BAD_LINES)
         .leavingOut("Cells of equal size: these become narrower towards the poles.")
         .andNext("step geo/radius")
         .andNext("run geo/nine-cells");
@@ -51,6 +53,7 @@ final class GeoHashStory implements Scenario {
 
   @Override
   public World begin(Settings settings) {
-    return new GeoHashWorld(new GeoPoint(settings.real("latitude"), settings.real("longitude")));
+    GeoPoint place = new GeoPoint(settings.real("latitude"), settings.real("longitude"));
+    return new GeoHashWorld(place, PlaceSet.background(settings));
   }
 }

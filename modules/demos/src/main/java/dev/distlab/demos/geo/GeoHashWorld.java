@@ -18,16 +18,27 @@ import dev.distlab.geo.geohash.PolePolicy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One place, and the cells around it as bit follows bit. */
+/**
+ * One place, and the cells around it as bit follows bit.
+ *
+ * <p>The state: {@code place} as latitude and longitude; {@code bits} and the complete letters,
+ * {@code word}; {@code box} of the cell and of its {@code parent} as south, west, north, east;
+ * {@code neighbours} with name, box and the number of first bits in common; {@code background} in
+ * the first state, as dots of {@link MapDrawing}.
+ */
 final class GeoHashWorld implements World {
+
+  private final List<GeoPoint> background;
 
   private GeoPoint place;
   private GeoHashCell cell = GeoHashCell.GLOBE;
   private boolean showsNeighbours;
+  private boolean isFirst = true;
   private int outside;
 
-  GeoHashWorld(GeoPoint place) {
+  GeoHashWorld(GeoPoint place, List<GeoPoint> background) {
     this.place = place;
+    this.background = background;
   }
 
   @Override
@@ -53,6 +64,7 @@ final class GeoHashWorld implements World {
       default -> throw new IllegalStateException(command.name());
     }
     showsNeighbours = asksForNeighbours;
+    isFirst = false;
     outside += cell.bounds().contains(place.latitude(), place.longitude()) ? 0 : 1;
   }
 
@@ -195,7 +207,11 @@ final class GeoHashWorld implements World {
                 .put("common", commonBits(one)));
       }
     }
-    return Json.object()
+    Json.Obj state = Json.object();
+    if (isFirst) {
+      state.put("background", MapDrawing.dots(background));
+    }
+    return state
         .put("kind", "geohash")
         .put("place", MapSearch.point(place))
         .put("bits", cell.length() == 0 ? "" : binary(cell.bits(), cell.length()))
@@ -218,7 +234,8 @@ final class GeoHashWorld implements World {
 
   @Override
   public List<String> picture() {
-    return GeoHashPicture.of(place, cell, word(), showsNeighbours ? nextDoor() : List.of());
+    List<GeoHashCell> next = showsNeighbours ? nextDoor() : List.of();
+    return new GeoHashPicture(place, cell, next, background).lines(word());
   }
 
   @Override

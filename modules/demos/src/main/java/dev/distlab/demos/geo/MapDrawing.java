@@ -15,7 +15,8 @@ import java.util.List;
  * each place in turns, in ten thousandths of a degree, null for removed ones, only where they
  * differ from the step before; {@code pages} as depth, south, west, north, east and entries, the
  * largest first, at most {@value #MAX_PAGES}, with {@code pageTotal} of them; {@code visited} in
- * the same form; {@code search} with kind, center, metres, box, hits as numbers of dots, missed;
+ * the same form; {@code search} with kind, center, metres, box, hits and lost as numbers of dots,
+ * missed; {@code background} in the first state of a story that begins empty, as dots are told;
  * {@code labels} as place and name; {@code touched}, the number of the dot that has just come.
  */
 final class MapDrawing {
@@ -68,7 +69,7 @@ final class MapDrawing {
   Json.Obj state(boolean withDots) {
     Json.Obj state = Json.object().put("kind", "map").put("view", view.toJson());
     if (withDots) {
-      state.put("dots", dots());
+      state.put("dots", dots(places));
     }
     List<Page> pages = pages();
     Json.Arr shown = Json.array();
@@ -87,7 +88,8 @@ final class MapDrawing {
     return state.put("labels", labels());
   }
 
-  private Json dots() {
+  /** Places as the state tells them. */
+  static Json dots(List<GeoPoint> places) {
     Json.Arr dots = Json.array();
     for (GeoPoint place : places) {
       if (place == null) {

@@ -12,10 +12,14 @@ import dev.distlab.geo.Rectangle;
 import dev.distlab.geo.SpatialIndex;
 import dev.distlab.geo.SpatialStats;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** What a search asked, what it touched, what it found, and what it should have found. */
 final class MapSearch {
+
+  /** Missed places that are named to the drawing; the rest are only counted. */
+  private static final int MAX_LOST = 500;
 
   /** What is asked: an area, or the nearest {@code k}. */
   record Question(Area area, GeoPoint from, int k, String words) {
@@ -35,7 +39,7 @@ final class MapSearch {
   private final Question question;
   private final List<Visited> visited = new ArrayList<>();
   private final List<Integer> hits = new ArrayList<>();
-  private final int truth;
+  private final List<Integer> lost;
   private final SpatialStats touched;
 
   private MapSearch(Question question, SpatialIndex index, SpatialIndex scan) {
@@ -45,9 +49,9 @@ final class MapSearch {
     ask(index, question, hits);
     index.watch(null);
     this.touched = index.stats().since(before);
-    List<Integer> all = new ArrayList<>();
-    ask(scan, question, all);
-    this.truth = all.size();
+    this.lost = new ArrayList<>();
+    ask(scan, question, lost);
+    lost.removeAll(new HashSet<>(hits));
   }
 
   /** Asks {@code index}, and {@code scan} for the truth. */
@@ -82,7 +86,7 @@ final class MapSearch {
 
   /** Entries that should have been found and were not. */
   int missed() {
-    return truth - hits.size();
+    return lost.size();
   }
 
   long candidates() {
@@ -103,7 +107,11 @@ final class MapSearch {
     text.append(" to find ").append(question.words).append(": ").append(hits.size());
     text.append(hits.size() == 1 ? " hit." : " hits.");
     if (missed() > 0) {
-      text.append(" It misses ").append(missed()).append(" of ").append(truth).append('.');
+      text.append(" It misses ")
+          .append(missed())
+          .append(" of ")
+          .append(hits.size() + missed())
+          .append('.');
     }
     return text.toString();
   }
@@ -121,6 +129,8 @@ final class MapSearch {
   Json toJson(List<GeoPoint> places) {
     Json.Arr found = Json.array();
     hits.forEach(id -> found.add((long) id));
+    Json.Arr missing = Json.array();
+    lost.stream().limit(MAX_LOST).forEach(id -> missing.add((long) id));
     Json.Obj json =
         Json.object()
             .put("kind", kind())
@@ -129,6 +139,7 @@ final class MapSearch {
             .put("metres", reachMetres(places))
             .put("hits", found)
             .put("missed", missed())
+            .put("lost", missing)
             .put("candidates", candidates())
             .put("pages", pages());
     if (question.area instanceof GeoBox box) {

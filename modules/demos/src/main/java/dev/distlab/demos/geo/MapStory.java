@@ -89,8 +89,7 @@ record MapStory(
           List<String> story = new ArrayList<>(added);
           story.add("near 51 11 500");
           story.add("nearest 47 10 3");
-          story.add("remove " + name(added, 0));
-          story.add("remove " + name(added, 1));
+          story.addAll(removals(added, 0, 6, 7, 10));
           return story;
         });
   }
@@ -112,8 +111,7 @@ record MapStory(
           List<String> story = new ArrayList<>(added);
           story.add("near 51 11 500");
           story.add("nearest 47 10 3");
-          story.add("remove " + name(added, 2));
-          story.add("remove " + name(added, 3));
+          story.addAll(removals(added, 2, 3));
           story.add("structure rstar");
           return story;
         });
@@ -215,9 +213,15 @@ record MapStory(
         });
   }
 
-  private static String name(List<String> added, int i) {
-    String[] words = added.get(Math.min(i, added.size() - 1)).split(" ", 4);
-    return words[3];
+  /** The commands that take some of the added places away again, as far as there are so many. */
+  private static List<String> removals(List<String> added, int... numbers) {
+    List<String> removals = new ArrayList<>();
+    for (int number : numbers) {
+      if (number < added.size()) {
+        removals.add("remove " + added.get(number).split(" ", 4)[3]);
+      }
+    }
+    return removals;
   }
 
   @Override
@@ -245,7 +249,9 @@ record MapStory(
     PlaceSet set = PlaceSet.read(settings, isFilled ? MapView.WORLD : view);
     MapView first = PlaceSet.isBuiltIn(settings) ? view : MapView.around(set.places());
     MapWorld world = new MapWorld(rival, settings.integer("capacity"), first, ending);
-    if (isFilled) {
+    if (!isFilled) {
+      world.drawBehind(PlaceSet.background(settings));
+    } else {
       int suburbs = settings.values().containsKey("suburbs") ? settings.integer("suburbs") : 0;
       world.place(set.withSuburbs(suburbs, SUBURB_DEGREES, settings.random("suburbs")));
     }

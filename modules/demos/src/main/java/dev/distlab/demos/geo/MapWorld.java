@@ -33,6 +33,7 @@ final class MapWorld implements World {
   private final Trace.Recording trace = Trace.recording();
   private final List<String> names = new ArrayList<>();
   private final List<GeoPoint> places = new ArrayList<>();
+  private List<GeoPoint> background = List.of();
 
   // What stands now; replaced by commands.
   private MapRival rival;
@@ -46,6 +47,7 @@ final class MapWorld implements World {
   private MapSearch search;
   private int touched = -1;
   private boolean placesChanged = true;
+  private boolean isFirst = true;
 
   // For the claims.
   private final MapEnding.Seen seen = new MapEnding.Seen();
@@ -65,6 +67,11 @@ final class MapWorld implements World {
       places.add(set.place(i));
     }
     rebuild();
+  }
+
+  /** Shows where the continents are. */
+  void drawBehind(List<GeoPoint> cities) {
+    background = cities;
   }
 
   private void rebuild() {
@@ -299,6 +306,7 @@ final class MapWorld implements World {
   private void settle(int nowTouched) {
     touched = nowTouched;
     placesChanged = false;
+    isFirst = false;
   }
 
   @Override
@@ -322,6 +330,9 @@ final class MapWorld implements World {
   @Override
   public Json.Obj state() {
     Json.Obj state = drawing().state(placesChanged);
+    if (isFirst && !background.isEmpty()) {
+      state.put("background", MapDrawing.dots(background));
+    }
     return state.put("structure", rival.word()).put("capacity", capacity).put("tool", tool);
   }
 

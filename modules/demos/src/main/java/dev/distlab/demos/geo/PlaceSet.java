@@ -34,6 +34,7 @@ final class PlaceSet {
   private static final int NAMED = 3;
 
   private static final int MOST_WITH_SUBURBS = 100_000;
+  private static final int MOST_IN_BACKGROUND = 20_000;
 
   private final List<String> names = new ArrayList<>();
   private final List<GeoPoint> places = new ArrayList<>();
@@ -55,12 +56,20 @@ final class PlaceSet {
     return read(settings, MapView.WORLD);
   }
 
+  /** Places that only show where the continents are. */
+  static List<GeoPoint> background(Settings settings) {
+    return read(settings, MapView.WORLD, MOST_IN_BACKGROUND).places;
+  }
+
   /** The first {@code count} places that a part of the map shows; of all, if it shows none. */
   static PlaceSet read(Settings settings, MapView view) {
+    return read(settings, view, settings.integer("count"));
+  }
+
+  private static PlaceSet read(Settings settings, MapView view, int count) {
     PlaceSet inView = new PlaceSet();
     PlaceSet all = new PlaceSet();
     boolean skips = settings.choice("bad-lines").equals("skip");
-    int count = settings.integer("count");
     List<String> lines = settings.lines("points");
     for (int i = 0; i < lines.size() && inView.places.size() < count; i++) {
       int before = all.size();
