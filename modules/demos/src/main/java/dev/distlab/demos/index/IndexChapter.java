@@ -18,7 +18,15 @@ public final class IndexChapter {
         "When a B-tree, when a hash index, and what each costs in reads, writes and memory.",
         "index/point-read",
         Map.of(),
-        List.of(),
+        List.of(
+            new PointReadExperiment(),
+            new RangeExperiment(),
+            new KeyOrderExperiment(),
+            new SecondaryExperiment(),
+            new WriteTaxExperiment(),
+            new DeletePolicyExperiment(),
+            new HashGrowthExperiment(),
+            new RumExperiment()),
         List.of(
             IndexStory.split(),
             IndexStory.delete(),

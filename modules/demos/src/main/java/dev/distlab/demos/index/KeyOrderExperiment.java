@@ -1,0 +1,188 @@
+package dev.distlab.demos.index;
+
+import static dev.distlab.experiment.Expected.atLeast;
+import static dev.distlab.experiment.Expected.atMost;
+import static dev.distlab.experiment.Expected.between;
+
+import dev.distlab.experiment.About;
+import dev.distlab.experiment.Chart;
+import dev.distlab.experiment.Experiment;
+import dev.distlab.experiment.Parameter;
+import dev.distlab.experiment.Report;
+import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.Table;
+import dev.distlab.experiment.Table.Cell;
+import dev.distlab.experiment.Table.Column;
+import dev.distlab.index.btree.BPlusTree;
+import dev.distlab.index.btree.BPlusTreeOptions;
+import dev.distlab.index.btree.SplitPolicy;
+import dev.distlab.index.page.PageStats;
+import dev.distlab.index.page.PagerOptions;
+import dev.distlab.kernel.random.SeededRandom;
+
+/** {@code index/key-order}: what the order of keys does to fill and to the buffer pool. */
+final class KeyOrderExperiment implements Experiment {
+
+  private static final int POINTS = 20;
+
+  /** What the fences of a leaf take at most. */
+  private static final int FENCE_BYTES = 32;
+
+  @Override
+  public About about() {
+    return About.of(
+            "index/key-order",
+            IndexChapter.TITLE,
+            "Sequential or random keys: what does the order of inserts cost?")
+        .with(
+            Parameter.integer("count", 30_000, 2_000, 1_000_000, "keys inserted")
+                .because("below it the tree has too few leaves to tell the orders apart"),
+            Parameter.integer("pool", 5, 1, 50, "size of the buffer pool, as a part of the leaves")
+                .unit("%"),
+            Stores.VALUE,
+            Stores.PAGE)
+        .leavingOut("Deletes and updates: an index that only grows is the kindest case.")
+        .leavingOut("Several inserters: ascending keys make them all want the same last page.")
+        .andNext("step index/uuid-keys")
+        .andNext("sweep index/key-order --over pool=1,5,20 --seeds 5");
+  }
+
+  /** What one order of keys gave, at the end. */
+  private record Load(double fill, int leaves, int height, double missesAtTheEnd, double writes) {}
+
+  @Override
+  public void run(Settings settings, Report report) {
+    Table.Builder table =
+        report.table(
+            "a load in each order",
+            Column.text("keys"),
+            Column.text("split"),
+            Column.percent("leaf fill").withBar().remark("ln 2 = 69.3 %"),
+            Column.number("height", "", 0),
+            Column.number("pool misses", "per 100 inserts", 1).remark("last quarter").withBar(),
+            Column.number("pages written", "per insert", 2));
+    Chart.Builder fill =
+        report.lineChart(
+            "fill",
+            "How full the leaves are while keys arrive",
+            Chart.Axis.linear("inserts", ""),
+            Chart.Axis.linear("leaf fill", "%").higherIsBetter());
+    Chart.Builder misses =
+        report.lineChart(
+            "misses",
+            "Misses of the buffer pool",
+            Chart.Axis.linear("inserts", ""),
+            Chart.Axis.linear("misses per 100 inserts", "").lowerIsBetter());
+    Load middle = load(settings, KeyOrder.SEQUENTIAL, SplitPolicy.MIDDLE, fill, misses);
+    row(table, KeyOrder.SEQUENTIAL, "middle", middle);
+    Load[] loads = new Load[KeyOrder.values().length];
+    for (KeyOrder order : KeyOrder.values()) {
+      Load load = load(settings, order, SplitPolicy.RIGHTMOST, fill, misses);
+      loads[order.ordinal()] = load;
+      row(table, order, "rightmost", load);
+      report.measure(order.word() + "-fill", "leaf fill, " + order.word(), load.fill, "%", 1);
+      report.measure(
+          order.word() + "-misses",
+          "misses, " + order.word(),
+          load.missesAtTheEnd,
+          "per 100 inserts",
+          1);
+    }
+    fill.reference("ln 2 = 69.3 %", 69.3);
+    claims(settings, report, middle, loads);
+    report.note(
+        "Keys that begin with the time spare the pool, but they fill pages no better than random"
+            + " ones here: ten of them share a millisecond and arrive in any order, so few of them"
+            + " are the very last key, which is what a rightmost split waits for.");
+  }
+
+  private static void row(Table.Builder table, KeyOrder order, String split, Load load) {
+    table.row(
+        Cell.of(order.word()),
+        Cell.of(split),
+        Cell.of(load.fill).flaggedIf(load.fill < 60),
+        Cell.of(load.height),
+        Cell.of(load.missesAtTheEnd).flaggedIf(load.missesAtTheEnd > 50),
+        Cell.of(load.writes));
+  }
+
+  private static int poolPages(Settings settings) {
+    long bytes = (long) settings.integer("count") * Stores.entryBytes(settings);
+    return (int) (bytes / Stores.capacity(settings) * settings.integer("pool") / 100);
+  }
+
+  private static Load load(
+      Settings settings,
+      KeyOrder order,
+      SplitPolicy split,
+      Chart.Builder fillChart,
+      Chart.Builder missChart) {
+    int count = settings.integer("count");
+    PagerOptions pages = Stores.pages(settings, poolPages(settings));
+    BPlusTreeOptions options = BPlusTreeOptions.defaults().withSplit(split).withFillFactor(1);
+    BPlusTree tree = Stores.tree(pages, options);
+    String name = order.word() + (split == SplitPolicy.MIDDLE ? ", middle split" : "");
+    SeededRandom random = settings.random(order.word());
+    byte[] value = new byte[settings.integer("value")];
+    PageStats before = tree.stats();
+    long missesInLastQuarter = 0;
+    for (int i = 0; i < count; i++) {
+      tree.put(order.key(i, count, random), value);
+      if ((i + 1) % (count / POINTS) == 0) {
+        PageStats part = tree.stats().minus(before);
+        fillChart.point(name, i + 1, fill(settings, tree));
+        missChart.point(name, i + 1, 100.0 * part.misses() / (count / POINTS));
+        missesInLastQuarter += i >= count * 3 / 4 ? part.misses() : 0;
+        before = tree.stats();
+      }
+    }
+    tree.sync();
+    double lastQuarter = 100.0 * missesInLastQuarter / (count / 4);
+    double writes = (double) tree.stats().pageWrites() / count;
+    return new Load(fill(settings, tree), tree.leafPages(), tree.height(), lastQuarter, writes);
+  }
+
+  /** Entries by the bytes they have without compression, as a part of the leaves' bytes. */
+  private static double fill(Settings settings, BPlusTree tree) {
+    double bytes = (double) tree.size() * Stores.entryBytes(settings);
+    return 100 * bytes / ((double) tree.leafPages() * Stores.capacity(settings));
+  }
+
+  private static void claims(Settings settings, Report report, Load middle, Load[] loads) {
+    Load sequential = loads[KeyOrder.SEQUENTIAL.ordinal()];
+    Load random = loads[KeyOrder.UUID_V4.ordinal()];
+    Load timed = loads[KeyOrder.UUID_V7.ordinal()];
+    double entry = 100.0 * Stores.entryBytes(settings) / Stores.capacity(settings);
+    double rows = Math.floor((100 - 100.0 * FENCE_BYTES / Stores.capacity(settings)) / entry);
+    report
+        .claim("middle-halves", "ascending keys and splits in the middle leave half of each page")
+        .expect(between(45, up(entry * Math.ceil((rows + 1) / 2) + 4)))
+        .saw(middle.fill, "% full", 1);
+    report
+        .claim("rightmost-fills", "splits at the right end leave them full")
+        .expect(atLeast(up(0.95 * rows * entry)))
+        .saw(sequential.fill, "% full", 1);
+    report
+        .claim("random-is-ln-2", "random keys settle around ln 2 = 69 % (Yao 1978)")
+        .expect(between(up(62 - 50 / rows), up(77 + 50 / rows)))
+        .saw(random.fill, "% full", 1);
+    report
+        .claim("ascending-never-misses", "ascending keys find their page in the pool")
+        .expect(atMost(1))
+        .saw(sequential.missesAtTheEnd, "per 100 inserts", 2);
+    report
+        .claim("time-first-is-as-good", "a key that begins with the time misses as rarely")
+        .expect(atMost(5))
+        .saw(timed.missesAtTheEnd, "per 100 inserts", 2);
+    int pool = Math.max(16, poolPages(settings));
+    double inPool = (double) pool / random.leaves;
+    report
+        .claim("random-misses", "random keys miss as often as their leaf is not in the pool")
+        .expect(between(up(Math.max(0, 85 - 110 * inPool)), 100 * random.height))
+        .saw(random.missesAtTheEnd, "per 100 inserts", 1);
+  }
+
+  private static double up(double value) {
+    return Math.ceil(value * 10) / 10;
+  }
+}

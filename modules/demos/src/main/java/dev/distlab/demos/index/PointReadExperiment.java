@@ -1,0 +1,208 @@
+package dev.distlab.demos.index;
+
+import static dev.distlab.experiment.Expected.atMost;
+import static dev.distlab.experiment.Expected.between;
+
+import dev.distlab.experiment.About;
+import dev.distlab.experiment.Chart;
+import dev.distlab.experiment.Experiment;
+import dev.distlab.experiment.Parameter;
+import dev.distlab.experiment.Report;
+import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.Table;
+import dev.distlab.experiment.Table.Cell;
+import dev.distlab.experiment.Table.Column;
+import dev.distlab.index.bitcask.Bitcask;
+import dev.distlab.index.bitcask.BitcaskOptions;
+import dev.distlab.index.btree.BPlusTree;
+import dev.distlab.index.btree.BPlusTreeOptions;
+import dev.distlab.index.btree.TreeShape;
+import dev.distlab.index.hash.ExtendibleHash;
+import dev.distlab.index.hash.HashOptions;
+import dev.distlab.index.hash.LinearHash;
+import dev.distlab.index.page.PagerOptions;
+import dev.distlab.index.store.PointStore;
+import dev.distlab.kernel.disk.MemoryDisk;
+import dev.distlab.kernel.random.SeededRandom;
+import java.util.List;
+
+/** {@code index/point-read}: how many pages one look-up reads. */
+final class PointReadExperiment implements Experiment {
+
+  /**
+   * A pool for the inner pages has to be larger than they are: between two uses of an inner page
+   * come many leaves, which push it out of an LRU pool that is just large enough.
+   */
+  private static final int FRAMES_PER_INNER_PAGE = 8;
+
+  /** An inner entry takes at least slot, child and one byte of separator. */
+  private static final int SMALLEST_INNER_ENTRY = 13;
+
+  @Override
+  public About about() {
+    return About.of("index/point-read", IndexChapter.TITLE, "How many pages does one look-up read?")
+        .with(
+            Parameter.integers("sizes", "1000,10000,50000", 1, 1_000_000, "entries"),
+            IndexKeys.KEYS,
+            Stores.VALUE,
+            Stores.PAGE,
+            Parameter.integer("lookups", 2_000, 1, 1_000_000, "random keys looked up"))
+        .leavingOut("Time: a page from the pool and a page from a disk count the same here.")
+        .leavingOut("Opening: the directory of a hash index and the key table are in memory first.")
+        .andNext("run index/range")
+        .andNext("step index/split");
+  }
+
+  /** What one size gave. */
+  private record Reading(
+      TreeShape shape,
+      double treeCold,
+      double treeWarm,
+      double extendible,
+      double linear,
+      double bitcask) {}
+
+  @Override
+  public void run(Settings settings, Report report) {
+    List<byte[]> all = IndexKeys.of(settings, IndexKeys.largestSize(settings));
+    Table.Builder table =
+        report.table(
+            "pages read by a look-up",
+            Column.number("entries", "", 0),
+            Column.number("height", "", 0),
+            Column.number("fan-out", "", 0),
+            Column.number("rows a leaf", "", 0),
+            Column.number("B+tree", "", 2).withBar(),
+            Column.number("B+tree, inner pages in the pool", "", 2),
+            Column.number("extendible hash", "", 2),
+            Column.number("linear hash", "", 2),
+            Column.number("Bitcask", "", 2).remark("records"));
+    Chart.Builder chart =
+        report.lineChart(
+            "pages",
+            "Pages that one look-up reads",
+            Chart.Axis.log("entries", ""),
+            Chart.Axis.linear("pages read", "").lowerIsBetter());
+    Reading last = null;
+    int entries = 0;
+    for (int size : IndexKeys.sizes(settings, all.size())) {
+      entries = size;
+      last = read(settings, all.subList(0, size));
+      row(table, size, last);
+      chart.point("B+tree", size, last.treeCold);
+      chart.point("B+tree, inner pages in the pool", size, last.treeWarm);
+      chart.point("extendible hash", size, last.extendible);
+      chart.point("linear hash", size, last.linear);
+    }
+    report.measure("tree", "pages a look-up, B+tree", last.treeCold, "pages", 2);
+    report.measure("linear", "pages a look-up, linear hash", last.linear, "pages", 2);
+    claims(settings, report, entries, last);
+  }
+
+  private static void row(Table.Builder table, int size, Reading reading) {
+    table.row(
+        Cell.of(size),
+        Cell.of(reading.shape.height()),
+        Cell.of(reading.shape.fanOut()),
+        Cell.of(reading.shape.entriesPerLeaf()),
+        Cell.of(reading.treeCold),
+        Cell.of(reading.treeWarm),
+        Cell.of(reading.extendible),
+        Cell.of(reading.linear),
+        Cell.of(reading.bitcask));
+  }
+
+  private static Reading read(Settings settings, List<byte[]> keys) {
+    PagerOptions whole = Stores.pages(settings, Stores.WHOLE);
+    byte[] value = new byte[settings.integer("value")];
+    MemoryDisk disk = new MemoryDisk();
+    BPlusTree tree = Stores.tree(disk, whole, BPlusTreeOptions.defaults());
+    put(tree, keys, value);
+    TreeShape shape = tree.shape();
+    long pins = tree.stats().pins();
+    double lookups = lookUp(settings, tree, keys);
+    double cold = (tree.stats().pins() - pins) / lookups;
+    tree.close();
+    double warm = warmReads(settings, disk, keys, shape.innerPages());
+
+    ExtendibleHash extendible = Stores.extendible(new MemoryDisk(), whole, HashOptions.defaults());
+    put(extendible, keys, value);
+    pins = extendible.stats().pins();
+    lookUp(settings, extendible, keys);
+    double extendiblePages = (extendible.stats().pins() - pins) / lookups;
+
+    LinearHash linear = Stores.linear(new MemoryDisk(), whole);
+    put(linear, keys, value);
+    pins = linear.stats().pins();
+    lookUp(settings, linear, keys);
+    double linearPages = (linear.stats().pins() - pins) / lookups;
+
+    Bitcask bitcask = Stores.bitcask(new MemoryDisk(), BitcaskOptions.defaults());
+    put(bitcask, keys, value);
+    long reads = bitcask.stats().reads();
+    lookUp(settings, bitcask, keys);
+    double records = (bitcask.stats().reads() - reads) / lookups;
+    return new Reading(shape, cold, warm, extendiblePages, linearPages, records);
+  }
+
+  /** Pages from the disk for each look-up, with a pool in which the inner pages stay. */
+  private static double warmReads(
+      Settings settings, MemoryDisk disk, List<byte[]> keys, int innerPages) {
+    PagerOptions pool = Stores.pages(settings, FRAMES_PER_INNER_PAGE * innerPages);
+    BPlusTree tree = Stores.tree(disk, pool, BPlusTreeOptions.defaults());
+    lookUp(settings, tree, keys);
+    long misses = tree.stats().misses();
+    double lookups = lookUp(settings, tree, keys);
+    return (tree.stats().misses() - misses) / lookups;
+  }
+
+  private static void put(PointStore store, List<byte[]> keys, byte[] value) {
+    keys.forEach(key -> store.put(key, value));
+  }
+
+  private static int lookUp(Settings settings, PointStore store, List<byte[]> keys) {
+    SeededRandom random = settings.random("lookups");
+    int lookups = settings.integer("lookups");
+    for (int i = 0; i < lookups; i++) {
+      store.get(keys.get(random.nextInt(keys.size())));
+    }
+    return lookups;
+  }
+
+  private static void claims(Settings settings, Report report, int entries, Reading reading) {
+    int overflow = Stores.overflowPages(settings);
+    int height = reading.shape.height();
+    report
+        .claim("tree-reads-its-height", "a B+tree reads as many pages as it has levels")
+        .expect(between(height, height + overflow))
+        .saw(reading.treeCold, "pages", 2);
+    double rows = Math.max(1, reading.shape.entriesPerLeaf());
+    int most = levels(entries, rows, Math.max(2, reading.shape.fanOut() / 2));
+    int least = levels(entries, rows, (double) Stores.capacity(settings) / SMALLEST_INNER_ENTRY);
+    report
+        .claim("height-is-a-logarithm", "the height is the logarithm of the leaves, by the fan-out")
+        .expect(between(least, most))
+        .saw(height, "levels");
+    report
+        .claim("inner-pages-pay", "with the inner pages in the pool it reads one page, the leaf")
+        .expect(atMost(1.1 + overflow))
+        .saw(reading.treeWarm, "pages", 2);
+    report
+        .claim("hash-reads-one", "extendible hashing reads one page, however many entries")
+        .expect(between(1, 1 + overflow))
+        .saw(reading.extendible, "pages", 2);
+    report
+        .claim("linear-reads-little-more", "linear hashing reads one page and some overflow pages")
+        .expect(between(1, 2 + overflow))
+        .saw(reading.linear, "pages", 2);
+  }
+
+  /** Levels over {@code entries / rows} leaves with this fan-out, the leaves included. */
+  private static int levels(int entries, double rows, double fanOut) {
+    int levels = 1;
+    for (double pages = entries / rows; pages > 1.000001; pages /= fanOut) {
+      levels++;
+    }
+    return levels;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.distlab.demos.index;
+
+import static dev.distlab.experiment.Expected.atMost;
+import static dev.distlab.experiment.Expected.exactly;
+
+import dev.distlab.experiment.About;
+import dev.distlab.experiment.Chart;
+import dev.distlab.experiment.Experiment;
+import dev.distlab.experiment.Parameter;
+import dev.distlab.experiment.Report;
+import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.Table;
+import dev.distlab.experiment.Table.Cell;
+import dev.distlab.experiment.Table.Column;
+import dev.distlab.index.btree.BPlusTree;
+import dev.distlab.index.btree.BPlusTreeOptions;
+import dev.distlab.index.btree.TreeShape;
+import dev.distlab.index.hash.ExtendibleHash;
+import dev.distlab.index.hash.HashOptions;
+import dev.distlab.index.hash.HashShape;
+import dev.distlab.index.page.PageBytes;
+import dev.distlab.index.page.PagerOptions;
+import dev.distlab.index.store.Cursor;
+import dev.distlab.index.store.KeyRange;
+import dev.distlab.kernel.disk.MemoryDisk;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** {@code index/range}: what a range of keys costs with an order and without one. */
+final class RangeExperiment implements Experiment {
+
+  @Override
+  public About about() {
+    return About.of("index/range", IndexChapter.TITLE, "What does a range cost without an order?")
+        .with(
+            Parameter.integer("count", 50_000, 1, 1_000_000, "entries"),
+            Parameter.integers(
+                "rows", "1,10,100,1000,10000,50000", 1, 1_000_000, "rows that the range holds"),
+            IndexKeys.KEYS,
+            Stores.VALUE,
+            Stores.PAGE)
+        .leavingOut("Where pages stand: a disk reads neighbours faster, which helps the tree more.")
+        .leavingOut("Sorting: what comes out of a hash index still has to be sorted.")
+        .andNext("step index/range-on-hash")
+        .andNext("run index/secondary");
+  }
+
+  @Override
+  public void run(Settings settings, Report report) {
+    List<byte[]> keys = IndexKeys.of(settings, settings.integer("count"));
+    PagerOptions pages = Stores.pages(settings, Stores.WHOLE);
+    byte[] value = new byte[settings.integer("value")];
+    BPlusTree tree = Stores.tree(pages, BPlusTreeOptions.defaults());
+    ExtendibleHash hash = Stores.extendible(new MemoryDisk(), pages, HashOptions.defaults());
+    for (byte[] key : keys) {
+      tree.put(key, value);
+      hash.put(key, value);
+    }
+    List<byte[]> sorted = new ArrayList<>(keys);
+    sorted.sort(PageBytes::compare);
+    TreeShape shape = tree.shape();
+    HashShape hashShape = hash.shape();
+    int hashPages = hashShape.buckets() + hashShape.overflowPages();
+
+    Table.Builder table =
+        report.table(
+            "pages read by a range",
+            Column.number("rows", "", 0),
+            Column.number("selectivity", "%", 4),
+            Column.number("B+tree", "pages", 0).withBar(),
+            Column.number("reckoned", "pages", 1).remark("height - 1 + rows / rows a leaf"),
+            Column.number("hash index", "pages", 0).remark("all of them"));
+    Chart.Builder chart =
+        report.lineChart(
+            "range",
+            "Pages that a range reads",
+            Chart.Axis.log("rows in the range", ""),
+            Chart.Axis.log("pages read", "").lowerIsBetter());
+    double worst = 0;
+    int missed = 0;
+    long single = 0;
+    for (int rows : rowCounts(settings, keys.size())) {
+      int from = (keys.size() - rows) / 2;
+      long before = tree.stats().pins();
+      int seen = scan(tree, sorted.get(from), rows);
+      long read = tree.stats().pins() - before;
+      double reckoned = shape.height() - 1 + rows / shape.entriesPerLeaf();
+      missed += Math.abs(seen - rows);
+      worst = Math.max(worst, Math.abs(read - reckoned) / (reckoned + 8));
+      single = rows == 1 ? read : single;
+      table.row(
+          Cell.of(rows),
+          Cell.of(100.0 * rows / keys.size()),
+          Cell.of(read),
+          Cell.of(reckoned),
+          Cell.of(hashPages).flaggedIf(hashPages > 10 * read));
+      chart.point("B+tree", rows, read);
+      chart.point("hash index", rows, hashPages);
+    }
+    report.measure("one-row", "pages for a range of one row, B+tree", single, "pages", 0);
+    report.measure("hash", "pages for any range, hash index", hashPages, "pages", 0);
+    claims(report, worst, missed);
+    report.note(
+        "A hash index has no cursor: in this project a range on one does not compile. What is"
+            + " counted is reading every bucket, which is all that is left.");
+  }
+
+  private static List<Integer> rowCounts(Settings settings, int available) {
+    LinkedHashSet<Integer> counts = new LinkedHashSet<>();
+    settings.integers("rows").forEach(rows -> counts.add(Math.min(rows, available)));
+    return new ArrayList<>(counts);
+  }
+
+  private static int scan(BPlusTree tree, byte[] from, int rows) {
+    int seen = 0;
+    Cursor cursor = tree.cursor(KeyRange.all().from(from, true));
+    while (seen < rows && cursor.next()) {
+      seen++;
+    }
+    return seen;
+  }
+
+  private static void claims(Report report, double worst, int missed) {
+    report
+        .claim("pages-of-the-range", "the tree reads its height and the leaves of the range")
+        .expect(atMost(35))
+        .saw(100 * worst, "% off the reckoning, at most", 0);
+    report
+        .claim("complete", "every row of each range is seen once")
+        .expect(exactly(0))
+        .saw(missed, "rows missed or repeated");
+  }
+}

@@ -1,0 +1,219 @@
+package dev.distlab.demos.index;
+
+import static dev.distlab.experiment.Expected.atLeast;
+import static dev.distlab.experiment.Expected.atMost;
+import static dev.distlab.experiment.Expected.between;
+
+import dev.distlab.experiment.About;
+import dev.distlab.experiment.Chart;
+import dev.distlab.experiment.Experiment;
+import dev.distlab.experiment.Parameter;
+import dev.distlab.experiment.Report;
+import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.Table;
+import dev.distlab.experiment.Table.Cell;
+import dev.distlab.experiment.Table.Column;
+import dev.distlab.index.bitcask.Bitcask;
+import dev.distlab.index.bitcask.BitcaskOptions;
+import dev.distlab.index.bitcask.MergePolicy;
+import dev.distlab.index.btree.BPlusTree;
+import dev.distlab.index.btree.BPlusTreeOptions;
+import dev.distlab.index.hash.ExtendibleHash;
+import dev.distlab.index.hash.HashOptions;
+import dev.distlab.index.hash.LinearHash;
+import dev.distlab.index.page.PagerOptions;
+import dev.distlab.index.store.PointStore;
+import dev.distlab.kernel.disk.Disk;
+import dev.distlab.kernel.disk.DiskFile;
+import dev.distlab.kernel.disk.IoStats;
+import dev.distlab.kernel.disk.MemoryDisk;
+import dev.distlab.kernel.random.SeededRandom;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** {@code index/rum}: read, update and memory overhead of every store under one load. */
+final class RumExperiment implements Experiment {
+
+  private static final int KEY_BYTES = 16;
+
+  @Override
+  public About about() {
+    return About.of(
+            "index/rum",
+            IndexChapter.TITLE,
+            "Cheap reads, cheap writes, little space: which two does a structure give?")
+        .with(
+            Parameter.integer("count", 10_000, 2_000, 200_000, "keys")
+                .because("below it everything fits the pool"),
+            Parameter.integer("operations", 20_000, 1_000, 5_000_000, "reads and updates"),
+            Parameter.integer("updates", 50, 1, 99, "how many of them are updates").unit("%"),
+            Parameter.integer("pool", 10, 1, 50, "buffer pool, as a part of the data").unit("%"),
+            Stores.VALUE,
+            Stores.PAGE)
+        .leavingOut("Skew: all keys are as likely; a pool helps more where some are hot.")
+        .leavingOut("Durability of each update, which would add the same log to every tree.")
+        .andNext("run index/point-read")
+        .andNext("run index/range");
+  }
+
+  /** One store with its disk. */
+  private record Engine(String name, PointStore store, Disk disk, LongSupplier memoryBytes) {}
+
+  /** What it cost: bytes written and read for a byte changed or asked for, and bytes kept. */
+  private record Cost(double write, double read, double space, double memoryPerKey) {}
+
+  @Override
+  public void run(Settings settings, Report report) {
+    List<byte[]> keys = IndexKeys.random(settings.random("keys"), settings.integer("count"));
+    Table.Builder table =
+        report.table(
+            "bytes for each byte",
+            Column.text("store"),
+            Column.number("written", "x", 1).withBar().remark("per byte changed"),
+            Column.number("read", "x", 1).withBar().remark("per byte asked for"),
+            Column.number("on disk", "x", 2).remark("per byte alive"),
+            Column.number("in memory", "bytes a key", 1).remark("pool left out"),
+            Column.text("ranges"));
+    Chart.Builder chart =
+        report.scatterChart(
+            "rum",
+            "Write and read amplification of each store",
+            Chart.Axis.log("bytes written for a byte changed", "").lowerIsBetter(),
+            Chart.Axis.log("bytes read for a byte asked for", "").lowerIsBetter());
+    Cost tree = measure(settings, table, chart, keys, treeEngine(settings));
+    Cost hash = measure(settings, table, chart, keys, extendibleEngine(settings));
+    measure(settings, table, chart, keys, linearEngine(settings));
+    Cost log = measure(settings, table, chart, keys, bitcaskEngine());
+    report.measure("tree-write", "write amplification, B+tree", tree.write, "x", 1);
+    report.measure("log-write", "write amplification, Bitcask", log.write, "x", 2);
+    claims(settings, report, tree, hash, log);
+  }
+
+  private static PagerOptions pool(Settings settings) {
+    int page = Integer.parseInt(settings.choice("page"));
+    long data = (long) settings.integer("count") * (KEY_BYTES + settings.integer("value"));
+    return Stores.pages(settings, (int) (data * settings.integer("pool") / 100 / page));
+  }
+
+  private static Engine treeEngine(Settings settings) {
+    MemoryDisk disk = new MemoryDisk();
+    BPlusTree tree = Stores.tree(disk, pool(settings), BPlusTreeOptions.defaults());
+    return new Engine("B+tree", tree, disk, () -> 0);
+  }
+
+  private static Engine extendibleEngine(Settings settings) {
+    MemoryDisk disk = new MemoryDisk();
+    ExtendibleHash hash = Stores.extendible(disk, pool(settings), HashOptions.defaults());
+    return new Engine("extendible hash", hash, disk, () -> 4L * hash.directory().size());
+  }
+
+  private static Engine linearEngine(Settings settings) {
+    MemoryDisk disk = new MemoryDisk();
+    LinearHash hash = Stores.linear(disk, pool(settings));
+    return new Engine("linear hash", hash, disk, () -> 4L * hash.bucketCount());
+  }
+
+  private static Engine bitcaskEngine() {
+    MemoryDisk disk = new MemoryDisk();
+    MergePolicy merge = new MergePolicy(0.6, Long.MAX_VALUE, 0.4, Long.MAX_VALUE, 0);
+    BitcaskOptions options = BitcaskOptions.defaults().withMaxFileBytes(1 << 18).withMerge(merge);
+    Bitcask store = Stores.bitcask(disk, options);
+    return new Engine("Bitcask", store, disk, () -> store.stats().directoryBytes());
+  }
+
+  private static Cost measure(
+      Settings settings,
+      Table.Builder table,
+      Chart.Builder chart,
+      List<byte[]> keys,
+      Engine engine) {
+    int entryBytes = KEY_BYTES + settings.integer("value");
+    byte[] value = new byte[settings.integer("value")];
+    keys.forEach(key -> engine.store.put(key, value));
+    engine.store.sync();
+    SeededRandom random = settings.random("operations");
+    long updates = 0;
+    long readsBytes = 0;
+    IoStats start = engine.disk.stats();
+    int operations = settings.integer("operations");
+    for (int i = 0; i < operations; i++) {
+      byte[] key = keys.get(random.nextInt(keys.size()));
+      if (random.nextInt(100) < settings.integer("updates")) {
+        engine.store.put(key, value);
+        updates++;
+        mergeIfDue(engine);
+      } else {
+        IoStats before = engine.disk.stats();
+        engine.store.get(key);
+        readsBytes += engine.disk.stats().minus(before).bytesRead();
+      }
+    }
+    engine.store.sync();
+    double written = engine.disk.stats().minus(start).bytesWritten();
+    Cost cost =
+        new Cost(
+            written / (updates * (double) entryBytes),
+            readsBytes / ((operations - updates) * (double) entryBytes),
+            diskBytes(engine.disk) / (keys.size() * (double) entryBytes),
+            (double) engine.memoryBytes.getAsLong() / keys.size());
+    table.row(
+        Cell.of(engine.name),
+        Cell.of(cost.write),
+        Cell.of(cost.read),
+        Cell.of(cost.space),
+        Cell.of(cost.memoryPerKey),
+        Cell.of(engine.store instanceof BPlusTree ? "yes" : "no"));
+    chart.point(engine.name, cost.write, cost.read);
+    return cost;
+  }
+
+  private static void mergeIfDue(Engine engine) {
+    if (engine.store instanceof Bitcask bitcask && bitcask.isMergeDue()) {
+      bitcask.merge();
+    }
+  }
+
+  private static double diskBytes(Disk disk) {
+    double bytes = 0;
+    for (String name : disk.list()) {
+      try (DiskFile file = disk.open(name)) {
+        bytes += file.sizeBytes();
+      }
+    }
+    return bytes;
+  }
+
+  private static void claims(Settings settings, Report report, Cost tree, Cost hash, Cost log) {
+    double entry = KEY_BYTES + settings.integer("value");
+    double missed = 1 - settings.integer("pool") / 100.0;
+    double pages = 0.25 * missed * Integer.parseInt(settings.choice("page")) / entry;
+    report
+        .claim("log-writes-little", "the log-hash store writes less than the tree for an update")
+        .expect(atLeast(down(Math.max(0.2, pages / 3))))
+        .saw(tree.write / log.write, "x less", 1);
+    report
+        .claim("log-reads-one-record", "and reads just the record that is asked for")
+        .expect(between(1, down((entry + 14) / entry)))
+        .saw(log.read, "x", 2);
+    report
+        .claim("log-pays-in-memory", "it pays with memory for every key")
+        .expect(between(26, 54))
+        .saw(log.memoryPerKey, "bytes a key", 1);
+    report
+        .claim("tree-pays-in-writes", "the tree writes pages for entries")
+        .expect(atLeast(down(pages)))
+        .saw(tree.write, "x", 1);
+    report
+        .claim("hash-is-no-better", "a hash index on pages writes pages, too")
+        .expect(atLeast(down(pages)))
+        .saw(hash.write, "x", 1);
+    report
+        .claim("space", "and all pages are a third empty, or a merge away from it")
+        .expect(atMost(down(3.5 + 100 / entry)))
+        .saw(Math.max(tree.space, Math.max(hash.space, log.space)), "x, at most", 2);
+  }
+
+  private static double down(double value) {
+    return Math.floor(value * 100) / 100;
+  }
+}

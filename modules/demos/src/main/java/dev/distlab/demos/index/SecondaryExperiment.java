@@ -1,0 +1,226 @@
+package dev.distlab.demos.index;
+
+import static dev.distlab.experiment.Expected.atMost;
+import static dev.distlab.experiment.Expected.between;
+import static dev.distlab.experiment.Expected.exactly;
+
+import dev.distlab.experiment.About;
+import dev.distlab.experiment.Chart;
+import dev.distlab.experiment.Experiment;
+import dev.distlab.experiment.Parameter;
+import dev.distlab.experiment.Report;
+import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.Table.Cell;
+import dev.distlab.experiment.UsageException;
+import dev.distlab.index.btree.BPlusTreeOptions;
+import dev.distlab.index.page.Pager;
+import dev.distlab.index.secondary.AccessPath;
+import dev.distlab.index.secondary.Column;
+import dev.distlab.index.secondary.ColumnType;
+import dev.distlab.index.secondary.Condition.Operator;
+import dev.distlab.index.secondary.IndexSpec;
+import dev.distlab.index.secondary.Query;
+import dev.distlab.index.secondary.Schema;
+import dev.distlab.index.secondary.Table;
+import dev.distlab.kernel.disk.MemoryDisk;
+import java.util.Arrays;
+import java.util.List;
+
+/** {@code index/secondary}: from which selectivity on a scan is cheaper than an index. */
+final class SecondaryExperiment implements Experiment {
+
+  private static final Schema SCHEMA =
+      new Schema(
+          List.of(
+              new Column("id", ColumnType.LONG),
+              new Column("score", ColumnType.LONG),
+              new Column("name", ColumnType.LONG),
+              new Column("rest", ColumnType.BYTES)),
+          List.of("id"));
+
+  /** Numbers, slot and lengths of a row. */
+  private static final int ROW_OVERHEAD = 60;
+
+  private static final List<IndexSpec> INDEXES =
+      List.of(
+          IndexSpec.on("by_score", "score"),
+          IndexSpec.on("by_score_with_name", "score").including("name"));
+
+  @Override
+  public About about() {
+    return About.of(
+            "index/secondary",
+            IndexChapter.TITLE,
+            "From how many rows on is reading the whole table cheaper than an index?")
+        .with(
+            Parameter.integer("count", 20_000, 2_000, 500_000, "rows")
+                .because("below it the table hardly exceeds the pool"),
+            Parameter.integer("row", 150, 50, 800, "bytes of a row besides its numbers")
+                .unit("bytes"),
+            Parameter.integer("pool", 5, 1, 20, "buffer pool, as a part of the table").unit("%"),
+            Stores.PAGE)
+        .leavingOut(
+            "Sequential reads: a disk scans neighbours faster, so a scan wins even earlier.")
+        .leavingOut("Sorting the row addresses first (bitmap scan), which helps in between.")
+        .andNext("run index/write-tax")
+        .andNext("sweep index/secondary --over row=50,150,600 --seeds 5");
+  }
+
+  @Override
+  public void run(Settings settings, Report report) {
+    int count = settings.integer("count");
+    if (settings.integer("row") + ROW_OVERHEAD > Stores.capacity(settings) / 4) {
+      throw new UsageException(
+          "row="
+              + settings.integer("row")
+              + " does not fit a quarter of a page of "
+              + settings.choice("page")
+              + " bytes: take page=16384 or smaller rows");
+    }
+    Table table = load(settings, count);
+    double rowsPerPage = (double) count / table.rowTree().leafPages();
+    dev.distlab.experiment.Table.Builder rows =
+        report.table(
+            "pages from the disk",
+            dev.distlab.experiment.Table.Column.number("rows", "", 0),
+            dev.distlab.experiment.Table.Column.number("selectivity", "%", 3),
+            dev.distlab.experiment.Table.Column.number("index", "pages", 0).withBar(),
+            dev.distlab.experiment.Table.Column.number("covering index", "pages", 0),
+            dev.distlab.experiment.Table.Column.number("full scan", "pages", 0),
+            dev.distlab.experiment.Table.Column.text("explain chooses"));
+    Chart.Builder chart =
+        report.lineChart(
+            "pages",
+            "Pages read for a share of the rows",
+            Chart.Axis.log("selectivity", "%"),
+            Chart.Axis.log("pages read", "").lowerIsBetter());
+    Costs costs = new Costs(table, count);
+    for (double percent : new double[] {0.01, 0.03, 0.1, 0.3, 1, 2, 3, 5, 10, 30, 100}) {
+      int wanted = (int) Math.max(1, Math.floor(count * percent / 100 + 0.5));
+      Cost cost = costs.of(wanted);
+      rows.row(
+          Cell.of(wanted),
+          Cell.of(100.0 * wanted / count),
+          Cell.of(cost.index).flaggedIf(cost.index > cost.scan),
+          Cell.of(cost.covering),
+          Cell.of(cost.scan),
+          Cell.of(cost.chosen.word()));
+      chart.point("index", 100.0 * wanted / count, cost.index);
+      chart.point("covering index", 100.0 * wanted / count, cost.covering);
+      chart.point("full scan", 100.0 * wanted / count, cost.scan);
+    }
+    claims(report, costs, rowsPerPage, table.rowTree().height());
+  }
+
+  private static Table load(Settings settings, int count) {
+    Table table =
+        new Table(
+            Pager.open(new MemoryDisk(), "table", Stores.pages(settings, settings.integer("pool"))),
+            SCHEMA,
+            INDEXES,
+            BPlusTreeOptions.defaults());
+    long[] scores = new long[count];
+    for (int i = 0; i < count; i++) {
+      scores[i] = i;
+    }
+    settings.random("scores").shuffle(scores);
+    byte[] rest = new byte[settings.integer("row")];
+    Arrays.fill(rest, (byte) 'x');
+    for (int i = 0; i < count; i++) {
+      table.insert(List.of((long) i, scores[i], (long) i, rest));
+    }
+    table.sync();
+    return table;
+  }
+
+  private static int poolPages(Settings settings) {
+    long rowBytes = settings.integer("row") + ROW_OVERHEAD;
+    long tablePages = settings.integer("count") * rowBytes / Stores.capacity(settings);
+    return (int) (tablePages * settings.integer("pool") / 100);
+  }
+
+  /** Pages from the disk, and the way that would be taken. */
+  private record Cost(long index, long covering, long scan, AccessPath chosen) {}
+
+  /** Asks for rows by score in every way, and keeps account of the planner's choices. */
+  private static final class Costs {
+
+    private final Table table;
+    private final int count;
+    private int wrong;
+    private double lastCheaper;
+    private double firstDearer = Double.NaN;
+    private double coveringOfAll;
+
+    /** A scan reads the same pages for any condition. */
+    private final long scan;
+
+    Costs(Table table, int count) {
+      this.table = table;
+      this.count = count;
+      this.scan = pages(Query.where("score", Operator.BELOW, 1L), AccessPath.FULL_SCAN);
+    }
+
+    Cost of(int wanted) {
+      Query whole = Query.where("score", Operator.BELOW, (long) wanted);
+      Query names = whole.select("name");
+      long index = pages(whole, AccessPath.INDEX);
+      long covering = pages(names, AccessPath.COVERING_INDEX);
+      AccessPath chosen = table.explain(whole).chosen().path();
+      long chosenPages = chosen == AccessPath.INDEX ? index : scan;
+      wrong += chosenPages > 2 * Math.min(index, scan) ? 1 : 0;
+      double percent = 100.0 * wanted / count;
+      if (index <= scan) {
+        lastCheaper = percent;
+      } else if (Double.isNaN(firstDearer)) {
+        firstDearer = percent;
+      }
+      coveringOfAll = 100.0 * covering / scan;
+      return new Cost(index, covering, scan, chosen);
+    }
+
+    private long pages(Query query, AccessPath path) {
+      return table.run(query, path).pagesRead();
+    }
+
+    /** The selectivity at which the index begins to lose, found by halving. */
+    double crossing() {
+      double low = lastCheaper;
+      double high = Double.isNaN(firstDearer) ? 100 : firstDearer;
+      while (high - low > 0.05) {
+        double middle = (low + high) / 2;
+        int wanted = (int) Math.max(1, Math.floor(count * middle / 100 + 0.5));
+        Query query = Query.where("score", Operator.BELOW, (long) wanted);
+        if (pages(query, AccessPath.INDEX) <= scan) {
+          low = middle;
+        } else {
+          high = middle;
+        }
+      }
+      return (low + high) / 2;
+    }
+  }
+
+  private static void claims(Report report, Costs costs, double rowsPerPage, int height) {
+    double crossing = costs.crossing();
+    double reckoned = 100 / rowsPerPage;
+    report.measure("crossing", "selectivity at which the scan wins", crossing, "%", 2);
+    report
+        .claim("crossing", "the index loses from a selectivity of about one row a page on")
+        .expect(between(round(0.6 * reckoned / Math.max(1, height - 1)), round(1.7 * reckoned)))
+        .saw(crossing, "% of the rows", 2);
+    report
+        .claim(
+            "covering", "an index that covers the query reads less than the scan even for all rows")
+        .expect(atMost(99))
+        .saw(costs.coveringOfAll, "% of the scan's pages", 0);
+    report
+        .claim("explain", "the estimate never chooses a way that costs twice the other")
+        .expect(exactly(0))
+        .saw(costs.wrong, "wrong choices");
+  }
+
+  private static double round(double percent) {
+    return Math.floor(percent * 100 + 0.5) / 100;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.distlab.demos.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.distlab.experiment.Claim;
+import dev.distlab.experiment.Experiment;
+import dev.distlab.experiment.LineSource;
+import dev.distlab.experiment.Result;
+import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.UsageException;
+import dev.distlab.experiment.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class IndexExperimentsTest {
+
+  static List<Experiment> experiments() {
+    return IndexChapter.chapter().experiments();
+  }
+
+  /** Sizes at which fifty seeds take a moment. */
+  static Stream<Arguments> smallRuns() {
+    return Stream.of(
+        Arguments.of(new PointReadExperiment(), Map.of("sizes", "300,3000", "lookups", "500")),
+        Arguments.of(new RangeExperiment(), Map.of("count", "5000")),
+        Arguments.of(new KeyOrderExperiment(), Map.of("count", "4000", "page", "1024")),
+        Arguments.of(new SecondaryExperiment(), Map.of("count", "3000")),
+        Arguments.of(new WriteTaxExperiment(), Map.of("count", "300")),
+        Arguments.of(new DeletePolicyExperiment(), Map.of("count", "8000")),
+        Arguments.of(new HashGrowthExperiment(), Map.of("count", "4000", "page", "1024")),
+        Arguments.of(new RumExperiment(), Map.of("count", "2000", "operations", "2000")));
+  }
+
+  private static Result run(Experiment experiment, long seed, Map<String, String> given) {
+    return experiment.run(Settings.of(experiment.about(), seed, given, LineSource.none()));
+  }
+
+  private static void assertHolds(Experiment experiment, long seed, Result result) {
+    assertThat(result.claims().stream().filter(claim -> claim.verdict() != Verdict.PASS))
+        .as("%s seed %d", experiment.about().id(), seed)
+        .isEmpty();
+    assertThat(result.measures()).isNotEmpty();
+    assertThat(result.charts()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("smallRuns")
+  void experiment_smallWithFiftySeeds_holdsEveryClaim(
+      Experiment experiment, Map<String, String> given) {
+    for (long seed = 1; seed <= 50; seed++) {
+      assertHolds(experiment, seed, run(experiment, seed, given));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("experiments")
+  void experiment_withItsDefaults_holdsEveryClaim(Experiment experiment) {
+    assertHolds(experiment, 42, run(experiment, 42, Map.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("smallRuns")
+  void experiment_sameSeedTwice_recordsTheSameBytes(
+      Experiment experiment, Map<String, String> given) {
+    assertThat(run(experiment, 7, given).toJson().toString())
+        .isEqualTo(run(experiment, 7, given).toJson().toString());
+  }
+
+  /** Far from the defaults: the claims reckon with what they are given. */
+  @Test
+  void experiment_withOtherPagesAndValues_holdsEveryClaim() {
+    for (String page : List.of("512", "2048", "16384")) {
+      for (String value : List.of("0", "30", "400")) {
+        Map<String, String> sized = Map.of("page", page, "value", value);
+        for (Experiment experiment : List.of(new PointReadExperiment(), new RangeExperiment())) {
+          assertHolds(experiment, 3, run(experiment, 3, sized));
+        }
+      }
+    }
+  }
+
+  /** One key, few, or the same one again and again. */
+  @Test
+  void experiment_withFewKeysOfTheReader_failsNoClaim() {
+    List<List<String>> files =
+        List.of(
+            List.of("a"), List.of("a", "b", "c"), List.of("x", "x", "y", "x", "\u6771\u4eac", ""));
+    for (Experiment experiment : List.of(new PointReadExperiment(), new RangeExperiment())) {
+      for (List<String> lines : files) {
+        Settings settings =
+            Settings.of(experiment.about(), 1, Map.of("keys", "own"), source -> lines);
+
+        assertThat(experiment.run(settings).claims())
+            .as("%s %s", experiment.about().id(), lines)
+            .extracting(Claim::verdict)
+            .doesNotContain(Verdict.FAIL);
+      }
+    }
+  }
+
+  @Test
+  void experiment_withManyKeysOfTheReader_usesThem() {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      lines.add("https://example.org/page/" + i * 7919 % 5_000);
+    }
+    for (Experiment experiment : List.of(new PointReadExperiment(), new RangeExperiment())) {
+      Settings settings =
+          Settings.of(experiment.about(), 1, Map.of("keys", "own"), source -> lines);
+
+      assertThat(experiment.run(settings).verdict()).isEqualTo(Verdict.PASS);
+    }
+  }
+
+  @Test
+  void experiment_withAKeyThatNoPageCanHold_isRefusedAndShowsIt() {
+    PointReadExperiment experiment = new PointReadExperiment();
+    Settings settings =
+        Settings.of(
+            experiment.about(), 1, Map.of("keys", "own"), source -> List.of("x".repeat(57)));
+
+    assertThatThrownBy(() -> experiment.run(settings))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("has 57 bytes: allowed 0..56");
+  }
+}
