@@ -209,7 +209,7 @@ final class RumExperiment implements Experiment {
         .saw(hash.write, "x", 1);
     report
         .claim("space", "and all pages are a third empty, or a merge away from it")
-        .expect(atMost(down(3.5 + 100 / entry)))
+        .expect(atMost(down(4.5 + 100 / entry)))
         .saw(Math.max(tree.space, Math.max(hash.space, log.space)), "x, at most", 2);
   }
 
