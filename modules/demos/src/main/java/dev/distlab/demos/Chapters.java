@@ -1,5 +1,6 @@
 package dev.distlab.demos;
 
+import dev.distlab.demos.geo.GeoChapter;
 import dev.distlab.demos.ring.RingChapter;
 import dev.distlab.experiment.Catalog;
 import java.util.List;
@@ -11,6 +12,6 @@ public final class Chapters {
 
   /** All chapters. */
   public static Catalog catalog() {
-    return new Catalog(List.of(RingChapter.chapter()));
+    return new Catalog(List.of(RingChapter.chapter(), GeoChapter.chapter()));
   }
 }
