@@ -1,6 +1,10 @@
 package dev.distlab.cli;
 
 import dev.distlab.experiment.Chapter;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,6 +45,8 @@ final class Doctor {
     terminal();
     chapters();
     benchmarks();
+    site();
+    port();
     browser();
     return List.copyOf(findings);
   }
@@ -125,6 +131,24 @@ final class Doctor {
     boolean isHere = jar.isPresent() && Files.exists(jar.get());
     String found = isHere ? jar.get().toString() : "not built: ./lab bench CHAPTER builds it";
     add(isHere, false, "bench", "the benchmarks", found);
+  }
+
+  private void site() {
+    Optional<Path> page = environment.home().map(home -> home.resolve("modules/site/target/site"));
+    boolean isHere = page.isPresent() && Files.exists(page.get().resolve("lab.wasm"));
+    String found = isHere ? page.get().toString() : "not built: ./lab serve builds it";
+    add(isHere, false, "serve, export", "the browser lab", found);
+  }
+
+  private void port() {
+    String need = "port " + ServeCommand.DEFAULT_PORT;
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), ServeCommand.DEFAULT_PORT));
+      add(true, false, "serve", need, "free");
+    } catch (IOException e) {
+      add(false, false, "serve", need, "taken: ./lab serve --port 0 takes any that is free");
+    }
   }
 
   private void browser() {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(name = "serve", description = "the browser lab on 127.0.0.1")
 final class ServeCommand implements Callable<Integer> {
 
-  private static final int DEFAULT_PORT = 8080;
+  static final int DEFAULT_PORT = 8080;
   private static final int HIGHEST_PORT = 65_535;
 
   private final Context context;
