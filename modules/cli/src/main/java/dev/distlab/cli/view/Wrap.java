@@ -10,7 +10,7 @@ public final class Wrap {
 
   /**
    * {@code text} in lines of at most {@code width} columns, broken between words; a word longer
-   * than a line is broken where the line ends. At least one line.
+   * than a line is broken after a comma or a slash, or where the line ends. At least one line.
    */
   public static List<String> words(String text, int width) {
     List<String> lines = new ArrayList<>();
@@ -91,20 +91,47 @@ public final class Wrap {
       word = new Line();
     }
 
+    /** A word that is longer than a line is broken after a comma or a slash if it has one. */
     private void addWord() {
-      if (line.width() + word.width() <= width) {
-        line.add(word);
-        return;
+      Line rest = word;
+      while (line.width() + rest.width() > width) {
+        int cut = cut(rest.toString(), width - line.width());
+        line.add(part(rest, 0, cut));
+        done.add(line);
+        line = new Line();
+        rest = part(rest, cut, Integer.MAX_VALUE);
       }
-      for (Line.Span span : word.spans()) {
-        for (int codePoint : span.text().codePoints().toArray()) {
-          if (line.width() > 0 && line.width() + TextWidth.of(codePoint) > width) {
-            done.add(line);
-            line = new Line();
-          }
-          line.add(Character.toString(codePoint), span.ink());
+      line.add(rest);
+    }
+
+    /** How many characters of {@code text} to keep in {@code room} columns: one at least. */
+    private static int cut(String text, int room) {
+      int fits = 0;
+      int afterMark = 0;
+      int taken = 0;
+      while (fits < text.length()) {
+        int codePoint = text.codePointAt(fits);
+        taken += TextWidth.of(codePoint);
+        if (taken > room && fits > 0) {
+          break;
         }
+        fits += Character.charCount(codePoint);
+        afterMark = codePoint == ',' || codePoint == '/' ? fits : afterMark;
       }
+      return afterMark > 0 ? afterMark : fits;
+    }
+
+    private static Line part(Line whole, int from, int to) {
+      Line part = new Line();
+      int start = 0;
+      for (Line.Span span : whole.spans()) {
+        int length = span.text().length();
+        int first = Math.max(0, Math.min(length, from - start));
+        int last = Math.max(0, Math.min(length, to - start));
+        part.add(span.text().substring(first, last), span.ink());
+        start += length;
+      }
+      return part;
     }
 
     List<Line> end() {

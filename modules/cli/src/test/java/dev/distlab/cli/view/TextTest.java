@@ -49,6 +49,15 @@ class TextTest {
   }
 
   @Test
+  void words_longLists_areBrokenAfterAComma() {
+    assertThat(Wrap.words("a=one,two,three b", 9)).containsExactly("a=one,", "two,three", "b");
+    assertThat(Wrap.words("/very/long/path", 8)).containsExactly("/very/", "long/", "path");
+    assertThat(Wrap.lines(Line.of("one,", Ink.GOOD).add("two,three", Ink.BAD), 9))
+        .extracting(Line::toString)
+        .containsExactly("one,two,", "three");
+  }
+
+  @Test
   void words_spacesAtTheStartAndBetween_areKept_atABreakNot() {
     assertThat(Wrap.words("  a  b", 10)).containsExactly("  a  b");
     assertThat(Wrap.words("aaa   bbb", 5)).containsExactly("aaa", "bbb");
