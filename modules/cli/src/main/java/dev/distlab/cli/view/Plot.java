@@ -3,21 +3,19 @@ package dev.distlab.cli.view;
 import java.util.Arrays;
 
 /**
- * A field of character cells to draw on: lines in dots (braille, eight dots a cell, or one
- * character a cell where only ASCII may show), markers above them, a background below them. Row 0
- * is at the top. For one thread.
+ * A field of character cells to draw on: lines that join where they meet, markers above them, a
+ * background below them. Row 0 is at the top. For one thread.
  */
 final class Plot {
 
-  private static final int[][] BRAILLE = {{0x01, 0x02, 0x04, 0x40}, {0x08, 0x10, 0x20, 0x80}};
-
   private final int columns;
   private final int rows;
-  private final int dotsAcross;
-  private final int dotsDown;
-  private final char asciiDot;
+  private final Glyphs glyphs;
 
-  private final int[][] dots;
+  /** Sides at which lines leave a cell. */
+  private final int[][] lines;
+
+  private final int[][] points;
   private final char[][] markers;
   private final char[][] background;
   private final Ink[][] inks;
@@ -25,10 +23,9 @@ final class Plot {
   Plot(int columns, int rows, Glyphs glyphs) {
     this.columns = columns;
     this.rows = rows;
-    this.dotsAcross = glyphs.hasDots() ? 2 : 1;
-    this.dotsDown = glyphs.hasDots() ? 4 : 1;
-    this.asciiDot = '.';
-    this.dots = new int[rows][columns];
+    this.glyphs = glyphs;
+    this.lines = new int[rows][columns];
+    this.points = new int[rows][columns];
     this.markers = new char[rows][columns];
     this.background = new char[rows][columns];
     this.inks = new Ink[rows][columns];
@@ -47,62 +44,64 @@ final class Plot {
 
   /** The column of a place 0..1 along x. */
   int column(double place) {
-    return dotX(place) / dotsAcross;
+    return (int) Math.round(clamp(place) * (columns - 1));
   }
 
   /** The row of a place 0..1 along y, which grows upwards. */
   int row(double place) {
-    return dotY(place) / dotsDown;
-  }
-
-  private int dotX(double place) {
-    return (int) Math.round(clamp(place) * (columns * dotsAcross - 1));
-  }
-
-  private int dotY(double place) {
-    return (int) Math.round((1 - clamp(place)) * (rows * dotsDown - 1));
+    return (int) Math.round((1 - clamp(place)) * (rows - 1));
   }
 
   private static double clamp(double place) {
     return Math.max(0, Math.min(1, place));
   }
 
-  /** Draws a straight line between two places. */
+  /** Draws a line between two places, in steps from column to column. */
   void line(double[] from, double[] to, Ink ink) {
-    int x = dotX(from[0]);
-    int y = dotY(from[1]);
-    int endX = dotX(to[0]);
-    int endY = dotY(to[1]);
-    int dx = Math.abs(endX - x);
-    int dy = -Math.abs(endY - y);
-    int error = dx + dy;
-    while (true) {
-      dot(x, y, ink);
-      if (x == endX && y == endY) {
-        return;
-      }
-      int twice = 2 * error;
-      if (twice >= dy) {
-        error += dy;
-        x += x < endX ? 1 : -1;
-      }
-      if (twice <= dx) {
-        error += dx;
-        y += y < endY ? 1 : -1;
-      }
+    int first = column(from[0]);
+    int last = column(to[0]);
+    int direction = last >= first ? 1 : -1;
+    int row = row(from[1]);
+    if (first == last) {
+      turn(first, row, row(to[1]), new int[] {0, 0}, ink);
+      return;
+    }
+    int behind = direction > 0 ? Glyphs.LEFT : Glyphs.RIGHT;
+    int ahead = direction > 0 ? Glyphs.RIGHT : Glyphs.LEFT;
+    join(first, row, ahead, ink);
+    for (int column = first + direction; column != last + direction; column += direction) {
+      double share = (column - first) / (double) (last - first);
+      int next = row(from[1] + (to[1] - from[1]) * share);
+      turn(column, row, next, new int[] {behind, column == last ? 0 : ahead}, ink);
+      row = next;
     }
   }
 
-  /** Draws one dot. */
-  void dot(double[] at, Ink ink) {
-    dot(dotX(at[0]), dotY(at[1]), ink);
+  /** In one column: comes in at one side, goes up or down, and leaves at the other. */
+  private void turn(int column, int from, int to, int[] sides, Ink ink) {
+    if (from == to) {
+      join(column, from, sides[0] | sides[1], ink);
+      return;
+    }
+    int step = to < from ? -1 : 1;
+    int on = to < from ? Glyphs.UP : Glyphs.DOWN;
+    int back = to < from ? Glyphs.DOWN : Glyphs.UP;
+    join(column, from, sides[0] | on, ink);
+    for (int row = from + step; row != to; row += step) {
+      join(column, row, on | back, ink);
+    }
+    join(column, to, back | sides[1], ink);
   }
 
-  private void dot(int x, int y, Ink ink) {
-    int column = x / dotsAcross;
-    int row = y / dotsDown;
-    dots[row][column] |= dotsAcross == 1 ? 1 : BRAILLE[x % 2][y % 4];
+  private void join(int column, int row, int sides, Ink ink) {
+    lines[row][column] |= sides;
     inks[row][column] = ink;
+  }
+
+  /** Adds one point of a cloud. */
+  void point(double[] at, Ink ink) {
+    points[row(at[1])][column(at[0])]++;
+    inks[row(at[1])][column(at[0])] = ink;
   }
 
   /** Puts a character above everything in its cell. */
@@ -123,47 +122,38 @@ final class Plot {
     }
   }
 
-  /** Draws a level line: in dots, which place it exactly, or in a character below everything. */
+  /** Draws a level line of a character in every second column, below everything. */
   void level(double place, char character) {
-    if (dotsAcross == 1) {
-      Arrays.fill(background[row(place)], character);
-      return;
-    }
-    for (int x = 0; x < columns * dotsAcross; x++) {
-      if (x % 4 < 2) {
-        dot(x, dotY(place), Ink.FAINT);
-      }
+    for (int column = 0; column < columns; column += 2) {
+      background[row(place)][column] = character;
     }
   }
 
   /** One row as a line. */
   Line row(int row) {
     Line line = new Line();
-    StringBuilder piece = new StringBuilder();
-    Ink ink = Ink.PLAIN;
     for (int column = 0; column < columns; column++) {
-      Ink own = ink(row, column);
-      if (own != ink) {
-        line.add(piece.toString(), ink);
-        piece.setLength(0);
-        ink = own;
-      }
-      piece.append(character(row, column));
+      line.add(String.valueOf(character(row, column)), ink(row, column));
     }
-    return line.add(piece.toString(), ink);
+    return line;
   }
 
   private Ink ink(int row, int column) {
-    boolean drawn = markers[row][column] != 0 || dots[row][column] != 0;
-    return drawn ? inks[row][column] : background[row][column] != 0 ? Ink.FAINT : Ink.PLAIN;
+    boolean isDrawn =
+        markers[row][column] != 0 || points[row][column] != 0 || lines[row][column] != 0;
+    return isDrawn ? inks[row][column] : background[row][column] != 0 ? Ink.FAINT : Ink.PLAIN;
   }
 
   private char character(int row, int column) {
     if (markers[row][column] != 0) {
       return markers[row][column];
     }
-    if (dots[row][column] != 0) {
-      return dotsAcross == 1 ? asciiDot : (char) (0x2800 + dots[row][column]);
+    int crowd = points[row][column];
+    if (crowd > 0) {
+      return glyphs.dots().charAt(crowd == 1 ? 0 : crowd < 4 ? 1 : 2);
+    }
+    if (lines[row][column] != 0) {
+      return glyphs.lines().charAt(lines[row][column]);
     }
     return background[row][column] != 0 ? background[row][column] : ' ';
   }

@@ -15,7 +15,7 @@ final class PlotView {
   private static final int LONGEST_NAME_BESIDE = 26;
   private static final int Y_PARTS = 5;
 
-  /** From this many points on, a cloud is drawn in dots instead of markers. */
+  /** From this many points on, a cloud is drawn as points instead of markers. */
   private static final int CLOUD = 60;
 
   private final Look look;
@@ -63,10 +63,10 @@ final class PlotView {
   }
 
   List<Line> lines() {
-    chart.references().forEach(line -> plot.level(yRange.place(line.y()), glyphs.reference()));
     for (int i = 0; i < chart.series().size(); i++) {
       draw(chart.series().get(i), i);
     }
+    chart.references().forEach(line -> plot.level(yRange.place(line.y()), glyphs.reference()));
     Line[] beside = namesBeside ? names.beside(plot, yRange) : new Line[plot.rows()];
     List<Line> lines = new ArrayList<>();
     for (int row = 0; row < plot.rows(); row++) {
@@ -146,7 +146,7 @@ final class PlotView {
     int every = dense ? places.size() / 8 + 1 : 1;
     for (int i = 0; i < places.size(); i++) {
       if (cloud) {
-        plot.dot(places.get(i), ink);
+        plot.point(places.get(i), ink);
       } else if (i % every == 0 || i == places.size() - 1) {
         boolean mayCover = (i + index) % 2 == 0;
         if (mayCover || !plot.isMarked(places.get(i))) {

@@ -158,10 +158,6 @@ final class TableColumn {
       return "";
     }
     double share = Math.min(1, number / largest);
-    if (glyphs.halfBar().isEmpty()) {
-      return glyphs.bar().repeat((int) Math.max(1, Math.round(share * barWidth)));
-    }
-    int halves = (int) Math.max(1, Math.round(share * barWidth * 2));
-    return glyphs.bar().repeat(halves / 2) + (halves % 2 == 1 ? glyphs.halfBar() : "");
+    return glyphs.bar().repeat((int) Math.max(1, Math.round(share * barWidth)));
   }
 }

@@ -49,17 +49,17 @@ class ChartViewTest {
         .isEqualTo(
             """
              load over nodes   load, %, lower is better
-             100 +o..                                        ..* * up
-                 |   ....                                ....
-              80 +       .....                      .....
-                 |            ....              ....
-              60 +                .....    .....
-                 |                     ....
-              40 +----------------.....----.....---------------- - ideal
-                 |            ....              ....
-              20 +       .....                      .....
-                 |   ....                                ....
-               0 +*..                                        ..o o down
+             100 +o...                                       ..* * up
+                 |   .....                               .....
+              80 +       ......                     ......
+                 |            .....             .....
+              60 +                ......   ......
+                 |                     .....
+              40 +- - - - - - - - ......- -...... - - - - - - -  - ideal
+                 |            .....             .....
+              20 +       ......                     ......
+                 |   .....                               .....
+               0 +*...                                       ..o o down
                  ++--------------------------------------------+
                   0                                            4
                                                            nodes"""
@@ -68,7 +68,7 @@ class ChartViewTest {
   }
 
   @Test
-  void line_unicode_drawsInDots() {
+  void line_unicode_isDrawnInSteps() {
     String shown =
         text(
             lines(
@@ -77,7 +77,47 @@ class ChartViewTest {
                 new Series("s", List.of(at(0, 1), at(9, 8)))),
             80,
             false);
-    assertThat(shown).contains("●", "┤", "└", "┬").containsPattern("[\u2801-\u28ff]");
+    assertThat(shown).contains("●", "┤", "└", "┬", "┌", "┘", "─");
+  }
+
+  @Test
+  void line_unicode_usesOnlyWhatEveryFontHas() {
+    String wgl4 = "■●▲▼○□►◄·•─│┌┐└┘├┤┬┴┼░→ ";
+    Glyphs glyphs = Glyphs.UNICODE;
+    String used =
+        glyphs.bar()
+            + glyphs.markers()
+            + glyphs.dots()
+            + glyphs.lines()
+            + glyphs.band()
+            + glyphs.reference()
+            + glyphs.arrow()
+            + glyphs.bullet()
+            + glyphs.rule();
+    assertThat(used.chars().filter(c -> wgl4.indexOf(c) < 0)).isEmpty();
+  }
+
+  @Test
+  void lines_thatMeet_areJoined() {
+    Plot plot = new Plot(5, 3, Glyphs.UNICODE);
+    plot.line(new double[] {0, 0.5}, new double[] {1, 0.5}, Ink.PLAIN);
+    plot.line(new double[] {0.5, 0}, new double[] {0.5, 1}, Ink.PLAIN);
+    assertThat(plot.row(0)).hasToString("  │  ");
+    assertThat(plot.row(1)).hasToString("──┼──");
+    plot.line(new double[] {1, 1}, new double[] {0.5, 1}, Ink.PLAIN);
+    assertThat(plot.row(0)).hasToString("  ├──");
+  }
+
+  @Test
+  void cloud_showsWhereItIsDense() {
+    Plot plot = new Plot(3, 1, Glyphs.UNICODE);
+    int[] counts = {1, 2, 5};
+    for (int column = 0; column < 3; column++) {
+      for (int i = 0; i < counts[column]; i++) {
+        plot.point(new double[] {column / 2.0, 0}, Ink.PLAIN);
+      }
+    }
+    assertThat(plot.row(0)).hasToString("·•●");
   }
 
   @Test

@@ -51,8 +51,8 @@ class TableViewTest {
 
   @Test
   void narrower_headingsWrapAndBarsShrink_thenBarsGo() {
-    assertThat(text(PLACEMENT, 80, false)).contains("━").contains(" !");
-    assertThat(text(PLACEMENT, 50, false)).doesNotContain("━").contains("2.24 !");
+    assertThat(text(PLACEMENT, 80, false)).contains("■").contains(" !");
+    assertThat(text(PLACEMENT, 50, false)).doesNotContain("■").contains("2.24 !");
   }
 
   @Test
@@ -113,7 +113,7 @@ class TableViewTest {
             row(Cell.of(-5)));
     assertThat(text(table, 80, true).lines().toList().get(2)).endsWith("1  #");
     assertThat(text(table, 80, true).lines().toList().get(3)).endsWith("-5");
-    assertThat(text(table, 80, false).lines().toList().get(2)).endsWith("1  ╸");
+    assertThat(text(table, 80, false).lines().toList().get(2)).endsWith("1  ■");
   }
 
   @Test

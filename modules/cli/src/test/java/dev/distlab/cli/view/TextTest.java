@@ -15,7 +15,7 @@ class TextTest {
   private static final Look INKED = new Look(100, true, false);
 
   @ParameterizedTest
-  @CsvSource({"abc, 3", "Zürich, 6", "東京, 4", "e\u0301, 1", "🌍, 2", "⠿━, 2", "'', 0"})
+  @CsvSource({"abc, 3", "Zürich, 6", "東京, 4", "e\u0301, 1", "🌍, 2", "⠿■, 2", "'', 0"})
   void width_countsColumnsNotCharacters(String text, int columns) {
     assertThat(TextWidth.of(text)).isEqualTo(columns);
   }
