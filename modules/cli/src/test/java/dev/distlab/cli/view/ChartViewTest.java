@@ -105,7 +105,7 @@ class ChartViewTest {
     assertThat(plot.row(0)).hasToString("  │  ");
     assertThat(plot.row(1)).hasToString("──┼──");
     plot.line(new double[] {1, 1}, new double[] {0.5, 1}, Ink.PLAIN);
-    assertThat(plot.row(0)).hasToString("  ├──");
+    assertThat(plot.row(0)).hasToString("  ┌──");
   }
 
   @Test
