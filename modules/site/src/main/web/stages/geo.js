@@ -44,12 +44,19 @@ function layout(state, view) {
   };
 }
 
-/** A wide picture shows more of the world to both sides, never over the antimeridian. */
+/** A wide picture shows more of the world to both sides; at the antimeridian it goes on with what lies beyond. */
 function widened(west, east, wanted) {
   const wide = Math.min(360, Math.max(east - west, wanted));
-  const left = Math.max(-180, Math.min(180 - wide, (west + east - wide) / 2));
+  if (wide > 350) return [-180, 180];
+  const beyond = 0.35 * wide;
+  const left = west <= -180 ? -180 - beyond : east >= 180 ? 180 - wide + beyond : Math.max(-180, Math.min(180 - wide, (west + east - wide) / 2));
   return [left, left + wide];
 }
+
+/** Whole turns by which something on the sheet may be shifted to be seen: 0, and 360 degrees beyond the antimeridian. */
+const turnsOf = plan => [-360, 0, 360].filter(turn => plan.west < 180 + turn && plan.east > -180 + turn);
+const shifted = ([south, west, north, east], turn) => [south, west + turn, north, east + turn];
+const placesOnSheet = (plan, bounds) => turnsOf(plan).map(turn => shifted(bounds, turn)).filter(one => isInView(plan, one)).map(one => pathOf(rectOf(plan, one)));
 
 /** What can be clicked above the map: structures, what a click means, zoom. */
 function buttonsOf(state, view) {
@@ -120,7 +127,7 @@ function countInView(all, plan) {
   for (let i = 0; i < all.length; i += 2) {
     const latitude = all[i] / 1e4;
     const longitude = all[i + 1] / 1e4;
-    if (latitude >= plan.south && latitude <= plan.north && longitude >= plan.west && longitude <= plan.east) count++;
+    if (latitude >= plan.south && latitude <= plan.north && (longitude >= plan.west && longitude <= plan.east || longitude + 360 <= plan.east || longitude - 360 >= plan.west)) count++;
   }
   return count;
 }
@@ -135,13 +142,15 @@ function stamp(context, all, plan, { size, fill, alpha, round }) {
   const tall = height / (plan.north - plan.south);
   const half = size / 2;
   if (round) context.beginPath();
-  for (let i = 0; i < all.length; i += 2) {
-    if (all[i] === null) continue;
-    const cx = x + (all[i + 1] / 1e4 - west) * scale;
-    const cy = y + (north - all[i] / 1e4) * tall;
-    if (cx < x - size || cx > x + width + size || cy < y - size || cy > y + height + size) continue;
-    if (round) { context.moveTo(cx + half, cy); context.arc(cx, cy, half, 0, 2 * Math.PI); }
-    else context.fillRect(cx - half, cy - half, size, size);
+  for (const turn of turnsOf(plan)) {
+    for (let i = 0; i < all.length; i += 2) {
+      if (all[i] === null) continue;
+      const cx = x + (all[i + 1] / 1e4 + turn - west) * scale;
+      const cy = y + (north - all[i] / 1e4) * tall;
+      if (cx < x - size || cx > x + width + size || cy < y - size || cy > y + height + size) continue;
+      if (round) { context.moveTo(cx + half, cy); context.arc(cx, cy, half, 0, 2 * Math.PI); }
+      else context.fillRect(cx - half, cy - half, size, size);
+    }
   }
   if (round) context.fill();
   context.globalAlpha = 1;
@@ -150,8 +159,10 @@ function stamp(context, all, plan, { size, fill, alpha, round }) {
 function clipTo(context, pages, plan) {
   context.beginPath();
   for (const [, ...bounds] of pages) {
-    const { x, y, width, height } = rectOf(plan, bounds);
-    context.rect(x - 0.5, y - 0.5, width + 1, height + 1);
+    for (const turn of turnsOf(plan)) {
+      const { x, y, width, height } = rectOf(plan, shifted(bounds.slice(0, 4), turn));
+      context.rect(x - 0.5, y - 0.5, width + 1, height + 1);
+    }
   }
   context.clip();
 }
@@ -200,7 +211,7 @@ function ground(plan, view) {
   for (let at = Math.ceil(plan.west / step); at * step <= plan.east; at++) {
     const x = plan.xOf(at * step);
     lines.push(`M${px(x)} ${px(plan.y)}v${px(plan.height)}`);
-    if (x > plan.x + 14 && x < plan.x + plan.width - 26) labels.push(degreeLabel(x + 3, plan.y + plan.height - 4, at * step, 'E', 'W', step));
+    if (x > plan.x + 14 && x < plan.x + plan.width - 26) labels.push(degreeLabel(x + 3, plan.y + plan.height - 4, (at * step + 540) % 360 - 180, 'E', 'W', step));
   }
   for (let at = Math.ceil(plan.south / step); at * step <= plan.north; at++) {
     const y = plan.yOf(at * step);
@@ -211,13 +222,14 @@ function ground(plan, view) {
     el('path', { d: lines.join(''), stroke: 'var(--line)', 'stroke-width': 1, opacity: 0.8 }),
     el('rect', { x: plan.x + 0.5, y: plan.y + 0.5, width: plan.width - 1, height: plan.height - 1, fill: 'none', stroke: 'var(--ink3)', 'stroke-width': 1, opacity: 0.6, cursor: 'crosshair', 'pointer-events': 'all' }),
     view.mini ? '' : labels,
+    [-180, 180].filter(edge => edge > plan.west && edge < plan.east).map(edge => el('path', { d: `M${px(plan.xOf(edge))} ${px(plan.y)}v${px(plan.height)}`, stroke: 'var(--ink2)', 'stroke-width': 1.5, 'stroke-dasharray': '2 4' })),
   ];
 }
 
 function degreeLabel(x, y, degrees, plus, minus, step) {
   const digits = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3;
   const value = Math.abs(degrees).toFixed(digits);
-  return text(x, y, `${value}°${Number(value) === 0 ? '' : degrees > 0 ? plus : minus}`, { class: 'small', fill: 'var(--ink3)' });
+  return text(x, y, `${value}°${Number(value) % 180 === 0 ? '' : degrees > 0 ? plus : minus}`, { class: 'small', fill: 'var(--ink3)' });
 }
 
 function button(one) {
@@ -231,15 +243,15 @@ function pages(state, plan, view) {
   if (!state.pages.length) return '';
   const known = new Set((view.before?.pages ?? []).map(page => page.slice(0, 5).join()));
   const isTold = view.before?.pages && view.before.structure === state.structure && view.step?.command && !state.search;
-  const shown = state.pages.filter(([, ...bounds]) => isInView(plan, bounds));
+  const shown = state.pages.map(page => [page, placesOnSheet(plan, page.slice(1, 5))]).filter(([, paths]) => paths.length);
   const deepest = Math.max(...state.pages.map(page => page[0]));
   const boxes = state.structure === 'rtree' || state.structure === 'rstar' || state.structure === 'broken' ? 'tree' : 'quarters';
   const groups = new Map();
-  for (const page of shown) {
+  for (const [page, paths] of shown) {
     const isNew = isTold && !known.has(page.slice(0, 5).join());
     const key = isNew ? 'new' : page[0];
     if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(pathOf(rectOf(plan, page.slice(1, 5))));
+    groups.get(key).push(...paths);
   }
   const many = shown.length > 600;
   return el('g', { 'data-key': 'pages' }, [...groups].map(([depth, paths]) => depth === 'new'
@@ -252,13 +264,12 @@ const treeColor = height => colorOf(`level${[3, 4, 1, 6, 8][height % 5]}`);
 
 function visitedPages(state, plan) {
   if (!state.search || !state.visited) return '';
-  const shown = state.visited.filter(([, ...bounds]) => isInView(plan, bounds));
   const last = new Set(leavesOf(state.visited));
-  const path = list => list.map(page => pathOf(rectOf(plan, page.slice(1, 5)))).join('');
-  const many = shown.length > 300;
+  const path = list => list.flatMap(page => placesOnSheet(plan, page.slice(1, 5))).join('');
+  const many = state.visited.length > 300;
   return el('g', { 'data-key': 'visited' },
-    el('path', { 'data-key': 'inner', d: path(shown.filter(page => !last.has(page))), fill: 'none', stroke: 'var(--accent)', 'stroke-width': 1, opacity: 0.5, 'stroke-dasharray': '4 3' }),
-    el('path', { 'data-key': 'leaf', d: path(shown.filter(page => last.has(page))), fill: 'var(--accent)', 'fill-opacity': 0.14, stroke: 'var(--accent)', 'stroke-width': many ? 0.5 : 1.2 }));
+    el('path', { 'data-key': 'inner', d: path(state.visited.filter(page => !last.has(page))), fill: 'none', stroke: 'var(--accent)', 'stroke-width': 1, opacity: 0.5, 'stroke-dasharray': '4 3' }),
+    el('path', { 'data-key': 'leaf', d: path(state.visited.filter(page => last.has(page))), fill: 'var(--accent)', 'fill-opacity': 0.14, stroke: 'var(--accent)', 'stroke-width': many ? 0.5 : 1.2 }));
 }
 
 /** The circle or box that was asked for, right over poles and antimeridian: three copies, a turn apart. */
@@ -269,8 +280,7 @@ function area(state, plan) {
   const shift = turn => ({ fill: outline.fill.map(points => line(points, plan, turn, 'z')).join(''), edge: outline.edge.map(points => line(points, plan, turn, '')).join('') });
   const copies = [-360, 0, 360].map(shift);
   const [latitude, longitude] = search.center;
-  const x = plan.xOf(longitude);
-  const y = plan.yOf(latitude);
+  const [x, y] = placeOf(plan, latitude, longitude);
   return el('g', { 'data-key': 'area' },
     el('path', { d: copies.map(copy => copy.fill).join(''), fill: 'var(--c1)', 'fill-opacity': 0.16 }),
     el('path', { d: copies.map(copy => copy.edge).join(''), fill: 'none', stroke: 'var(--ink)', 'stroke-width': 1.6 }),
@@ -321,9 +331,10 @@ function circleOutline([latitude, longitude], metres) {
 /** Hits, missed places and the place that has just come; too many hits are left to the canvas. */
 function marks(state, plan, view) {
   const all = dotsOf(state, view);
-  const at = id => [plan.xOf(all[2 * id + 1] / 1e4), plan.yOf(all[2 * id] / 1e4)];
+  const at = id => placeOf(plan, all[2 * id] / 1e4, all[2 * id + 1] / 1e4);
   const hits = state.search && state.search.hits.length <= MAX_MARKED ? state.search.hits : [];
-  const lost = (state.search?.lost ?? []).slice(0, 500);
+  const lost = state.search?.lost ?? [];
+  const arm = lost.length > 40 ? 2.6 : 4;
   const isThere = id => all[2 * id] !== null && all[2 * id] !== undefined;
   return el('g', { 'data-key': 'marks' },
     hits.filter(isThere).map(id => {
@@ -331,9 +342,15 @@ function marks(state, plan, view) {
       return el('circle', { 'data-key': `h${id}`, 'data-enter': 'r:1', cx, cy, r: view.mini ? 2.5 : hits.length > 60 ? 3.2 : 4.4, fill: 'var(--accent)', stroke: 'var(--paper)', 'stroke-width': 1.2 });
     }),
     lost.length ? [['var(--paper)', 5], ['var(--bad)', 2.4]].map(([stroke, width]) => el('path', {
-      d: lost.filter(isThere).map(id => { const [x, y] = at(id); return `M${px(x - 4)} ${px(y - 4)}l8 8m0 -8l-8 8`; }).join(''), stroke, 'stroke-width': width,
+      d: lost.filter(isThere).map(id => { const [x, y] = at(id); return `M${px(x - arm)} ${px(y - arm)}l${2 * arm} ${2 * arm}m0 ${-2 * arm}l${-2 * arm} ${2 * arm}`; }).join(''), stroke, 'stroke-width': arm < 4 ? width * 0.7 : width,
     })) : '',
     state.touched >= 0 && isThere(state.touched) ? touchedMark(at(state.touched)) : '');
+}
+
+/** Where a place is on the sheet; beyond the antimeridian, if it is seen there only. */
+function placeOf(plan, latitude, longitude) {
+  const seen = turnsOf(plan).find(turn => longitude + turn >= plan.west && longitude + turn <= plan.east) ?? 0;
+  return [plan.xOf(longitude + seen), plan.yOf(latitude)];
 }
 
 const touchedMark = ([cx, cy]) => [
@@ -346,8 +363,7 @@ function names(state, plan, view) {
   const free = room();
   return el('g', { 'data-key': 'names' }, (state.search?.hits.length > 60 ? [] : state.labels).map(([id, name]) => {
     if (all[2 * id] === null || all[2 * id] === undefined) return '';
-    const x = plan.xOf(all[2 * id + 1] / 1e4);
-    const y = plan.yOf(all[2 * id] / 1e4);
+    const [x, y] = placeOf(plan, all[2 * id] / 1e4, all[2 * id + 1] / 1e4);
     const short = String(name).replace(/, [A-Z]{2}$/, '');
     const shown = fit(short, view.narrow ? 80 : 130, 12);
     const width = textWidth(shown, 12) + 4;
@@ -401,7 +417,7 @@ function markOf({ mark, color }, x, y) {
 function clickOn(state, plan, point) {
   const digits = Math.max(0, Math.min(5, Math.ceil(Math.log10(plan.scale)) + 1));
   const degrees = value => String(Number(value.toFixed(digits)));
-  const place = `${degrees(plan.latitudeOf(point.y))} ${degrees(plan.longitudeOf(point.x))}`;
+  const place = `${degrees(plan.latitudeOf(point.y))} ${degrees((plan.longitudeOf(point.x) + 540) % 360 - 180)}`;
   if (state.kind === 'geohash') return `place ${place}`;
   if (state.tool === 'add') return `add ${place}`;
   if (state.tool === 'nearest') return `nearest ${place} ${state.search?.kind === 'nearest' ? Math.max(1, state.search.hits.length) : 10}`;
@@ -507,8 +523,10 @@ function halves(state, plan, view) {
     el('path', { d: trail.join(''), fill: 'none', stroke: 'var(--ink3)', 'stroke-width': 1, opacity: 0.7 }),
     el('rect', { 'data-key': 'other', ...other, fill: 'var(--ink3)', 'fill-opacity': 0.12, stroke: 'var(--ink3)', 'stroke-dasharray': '4 3' }),
     el('rect', { 'data-key': 'cell', ...cell, fill: 'var(--accent)', 'fill-opacity': 0.2, stroke: 'var(--accent)', 'stroke-width': 2.5 }),
-    view.mini || state.neighbours.length ? '' : [digit(other, isUpper ? '0' : '1', 'var(--ink3)'), digit(cell, isUpper ? '1' : '0', 'var(--accent)')]);
+    view.mini ? '' : state.neighbours.length ? ownName(state, cell) : [digit(other, isUpper ? '0' : '1', 'var(--ink3)'), digit(cell, isUpper ? '1' : '0', 'var(--accent)')]);
 }
+
+const ownName = (state, cell) => cell.width < 34 ? '' : text(cell.x + cell.width / 2, cell.y + cell.height / 2 + 4, fit(state.word || state.bits, cell.width, 13), { class: 'mono', 'font-size': 13, 'font-weight': 650, 'text-anchor': 'middle' });
 
 function digit({ x, y, width, height }, content, fill) {
   const size = Math.min(44, Math.min(width, height) * 0.5);
@@ -533,8 +551,7 @@ function neighbours(state, plan, view) {
 
 function herePin(state, plan) {
   const [latitude, longitude] = state.place;
-  const cx = plan.xOf(longitude);
-  const cy = plan.yOf(latitude);
+  const [cx, cy] = placeOf(plan, latitude, longitude);
   return el('g', { 'data-key': 'here' },
     el('circle', { 'data-key': 'ring', cx, cy, r: 6, fill: 'none', stroke: 'var(--paper)', 'stroke-width': 4 }),
     el('circle', { 'data-key': 'pin', cx, cy, r: 5.5, fill: 'var(--c5)', stroke: 'var(--paper)', 'stroke-width': 1.5 }));

@@ -60,9 +60,10 @@ record MapStory(
         true,
         added ->
             List.of(
+                "zoom 48.2 16.37 14",
                 "near 48.2 16.37 100",
+                "zoom 51.5 0 14",
                 "near 51.5 0 100",
-                "near 45 0 150",
                 "zoom 65 20 60",
                 "near 69.65 18.96 200",
                 "zoom -17 170 60",
@@ -166,7 +167,13 @@ record MapStory(
         true,
         added ->
             List.of(
-                "near 48.2 16.37 100", "near 51.5 0 50", "near 45 0 100", "structure geohash9"));
+                "zoom 48.2 16.37 12",
+                "near 48.2 16.37 100",
+                "zoom 51.5 0 6",
+                "near 51.5 0 50",
+                "zoom 45 0 12",
+                "near 45 0 100",
+                "structure geohash9"));
   }
 
   static MapStory antimeridian() {
@@ -178,14 +185,13 @@ record MapStory(
             "Fiji lies on both sides: a box that ends at 180 loses half of it.",
             "The way out: cut the area in two at the antimeridian, search both."),
         MapEnding.FLAT_EARTH,
-        new MapView(-50, 120, 20, 180),
+        MapView.around(-17, 180, 60),
         MapRival.of("geohash, no wrap at 180", BrokenCovers.flatEarth()),
         true,
         added ->
             List.of(
                 "near -18.14 178.44 100",
                 "near -17.5 179.5 500",
-                "zoom -17 -175 60",
                 "near -17.5 -179.5 500",
                 "structure geohash"));
   }

@@ -81,8 +81,8 @@ class GeoStoriesTest {
   void oneCell_namesThePlacesItMisses_andNineCellsMissNone() {
     Session session = play(MapStory.oneCell());
 
-    assertThat(state(session, 1)).contains("\"missed\":10").doesNotContain("\"lost\":[]");
-    assertThat(state(session, 4)).contains("\"missed\":0").contains("\"lost\":[]");
+    assertThat(state(session, 2)).contains("\"missed\":10").doesNotContain("\"lost\":[]");
+    assertThat(state(session, 7)).contains("\"missed\":0").contains("\"lost\":[]");
   }
 
   @Test
