@@ -6,7 +6,7 @@ import dev.distlab.ring.HashRing;
 import dev.distlab.ring.Node;
 import dev.distlab.ring.RingOptions;
 import dev.distlab.ring.RingSnapshot;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,11 @@ public final class BoundedLoads {
   /** By name, in the order of the names, so that every run does the same things in one order. */
   private final Map<String, Bin> bins = new TreeMap<>();
 
+  // What follows from the nodes; replaced when they change.
   private RingSnapshot points;
+  private Bin[] binOfPoint = {};
+  private double totalWeight;
+
   private long moveCount;
 
   /**
@@ -69,8 +73,9 @@ public final class BoundedLoads {
     if (key == null) {
       key = new HeldKey(keyHash, points.pointOf(keyHash));
       keys.put(keyHash, key);
-      updateCaps();
-      bringHome();
+      if (updateCaps()) {
+        bringHome();
+      }
       place(key);
     }
     return key.bin.node;
@@ -123,8 +128,8 @@ public final class BoundedLoads {
   /** Places one key and returns the one that it drove out, or null. */
   private HeldKey placeOne(HeldKey key) {
     while (true) {
-      Bin bin = bins.get(points.point(key.point).node().name());
-      boolean isNew = !key.passed.containsKey(bin.node.name());
+      Bin bin = binOfPoint[key.point];
+      boolean isNew = !key.passed.contains(bin);
       if (isNew && bin.held.size() < bin.cap) {
         key.moveInto(bin);
         moveCount++;
@@ -136,8 +141,10 @@ public final class BoundedLoads {
         moveCount++;
         return lesser;
       }
-      key.pass(bin);
-      key.point = key.point + 1 == points.pointCount() ? 0 : key.point + 1;
+      if (isNew) {
+        key.pass(bin);
+      }
+      key.point = key.point + 1 == binOfPoint.length ? 0 : key.point + 1;
     }
   }
 
@@ -171,14 +178,15 @@ public final class BoundedLoads {
     }
   }
 
-  private void updateCaps() {
-    double totalWeight = 0;
+  /** Computes the caps for the keys of now; returns whether one has grown. */
+  private boolean updateCaps() {
+    boolean hasGrown = false;
     for (Bin bin : bins.values()) {
-      totalWeight += bin.node.weight();
+      int cap = LoadCap.of(balanceFactor, keys.size(), bin.node.weight() / totalWeight);
+      hasGrown |= cap > bin.cap;
+      bin.cap = cap;
     }
-    for (Bin bin : bins.values()) {
-      bin.cap = LoadCap.of(balanceFactor, keys.size(), bin.node.weight() / totalWeight);
-    }
+    return hasGrown;
   }
 
   // ---- nodes ----
@@ -207,8 +215,14 @@ public final class BoundedLoads {
   private void arrangeAnew() {
     points = ring.snapshot();
     bins.clear();
+    totalWeight = 0;
     for (Node node : ring.nodes()) {
       bins.put(node.name(), new Bin(node));
+      totalWeight += node.weight();
+    }
+    binOfPoint = new Bin[points.pointCount()];
+    for (int i = 0; i < binOfPoint.length; i++) {
+      binOfPoint[i] = bins.get(points.point(i).node().name());
     }
     updateCaps();
     TreeMap<Long, HeldKey> byPriority = new TreeMap<>();
@@ -282,12 +296,12 @@ public final class BoundedLoads {
     Invariant.check(held == keys.size(), "I3: nodes hold %d of %d keys", held, keys.size());
     for (HeldKey key : keys.values()) {
       Invariant.check(key.bin.held.get(key.priority) == key, "I3: key %x is lost", key.hash);
-      checkPassed(key, key.passed.values());
+      checkPassed(key);
     }
   }
 
-  private static void checkPassed(HeldKey key, Collection<Bin> passed) {
-    for (Bin bin : passed) {
+  private static void checkPassed(HeldKey key) {
+    for (Bin bin : key.passed) {
       Invariant.check(
           bin.held.size() == bin.cap && (bin.cap == 0 || bin.held.firstKey() > key.priority),
           "I2: key %x of priority %d passed node %s, which has room for it",
@@ -322,7 +336,7 @@ public final class BoundedLoads {
   static final class HeldKey {
     private final long hash;
     private final long priority;
-    private final Map<String, Bin> passed = new TreeMap<>();
+    private final List<Bin> passed = new ArrayList<>();
     private int point;
     private Bin bin;
 
@@ -338,12 +352,12 @@ public final class BoundedLoads {
     }
 
     private void pass(Bin full) {
-      passed.put(full.node.name(), full);
+      passed.add(full);
       full.passedBy.put(priority, this);
     }
 
     private void unpassAll() {
-      passed.values().forEach(full -> full.passedBy.remove(priority));
+      passed.forEach(full -> full.passedBy.remove(priority));
       passed.clear();
     }
   }
