@@ -12,7 +12,7 @@ import dev.distlab.geo.Rectangle;
 import dev.distlab.geo.SpatialIndex;
 import dev.distlab.geo.SpatialStats;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** What a search asked, what it touched, what it found, and what it should have found. */
@@ -51,7 +51,7 @@ final class MapSearch {
     this.touched = index.stats().since(before);
     this.lost = new ArrayList<>();
     ask(scan, question, lost);
-    lost.removeAll(new HashSet<>(hits));
+    lost.removeAll(new LinkedHashSet<>(hits));
   }
 
   /** Asks {@code index}, and {@code scan} for the truth. */
