@@ -1,98 +1,155 @@
-// The page: reads the address, asks the Java code, shows the answer.
-import { ask, cancel, settingsText } from './lab.js';
+// The page: reads the address, asks the Java code what it means, shows the view.
+import { ask, settingsText } from './lab.js';
 import * as address from './address.js';
 import { h } from './dom.js';
 import { homeView } from './home.js';
-import { scenarioView } from './scenario.js';
+import { storyView } from './story.js';
 import { experimentView } from './experiment.js';
-import { proseView, codeView } from './reading.js';
+import { codeView, proseView, textNames } from './reading.js';
 
+const REMEMBER_MILLIS = 150;
+
+const root = document.documentElement;
 const main = document.getElementById('main');
 let catalog = null;
+let texts = [];
 let view = null;
 
-/** What every view is given. */
-const lab = {
-  get catalog() { return catalog; },
-  chapter: word => catalog.chapters.find(chapter => chapter.word === word),
-  ask,
-  cancel,
-  settingsText,
-  go: (state, { push = true } = {}) => { address.show(state, { push }); return route(); },
-  remember: state => address.show(state, { push: false }),
-};
+// ---- the address follows the view
 
-async function route() {
-  view?.leave?.();
-  view = null;
-  const asked = address.read();
-  const [first, ...rest] = asked.path.split('/');
-  if (first === 'docs') return show(await proseView(rest.join('/')), 'docs');
-  if (first === 'code') return show(await codeView(rest.join('/')), 'code');
-  const { value: found } = await ask('locate', asked.path, asked.seed, settingsText(asked.settings));
-  const state = { ...found, step: asked.step, commands: asked.commands };
-  const word = found.id.split('/')[0];
-  markChapter(word);
-  if (found.kind === 'index') return show(await homeView(lab, found.problems), '');
-  const next = await (found.kind === 'scenario' ? scenarioView(lab, state) : experimentView(lab, state));
-  show(next, word);
+let pending = null;
+let isNewEntry = false;
+
+/** Writes the newest state into the address, a moment later: browsers refuse an address that changes too often. */
+function remember(state) {
+  clearTimeout(pending?.timer);
+  pending = { state, timer: setTimeout(flush, REMEMBER_MILLIS) };
 }
 
-function show(next, word) {
+function flush() {
+  if (!pending) return;
+  clearTimeout(pending.timer);
+  address.show(pending.state, { push: isNewEntry });
+  pending = null;
+  isNewEntry = false;
+}
+
+/** What is remembered next is a new entry of the history: the back button returns to what is shown now. */
+function mark() {
+  flush();
+  isNewEntry = true;
+}
+
+function forget() {
+  clearTimeout(pending?.timer);
+  pending = null;
+  isNewEntry = false;
+}
+
+// ---- the view follows the address
+
+let turn = 0;
+
+/** Shows what the address says; an address that comes meanwhile goes before. */
+async function route() {
+  const mine = ++turn;
+  forget();
+  root.dataset.ready = 'false';
+  const asked = address.read();
+  const [first, ...rest] = asked.path.split('/');
+  const name = rest.join('/');
+  const reading = first === 'docs' ? await proseView(name, catalog, texts, asked.section) : first === 'code' ? await codeView(name, catalog) : null;
+  const found = reading ? null : (await ask('locate', asked.path, asked.seed, settingsText(asked.settings))).value;
+  if (mine !== turn) return;
+  await (reading ? show(reading, first) : showState(asked, found));
+  if (mine === turn) root.dataset.ready = 'true';
+}
+
+async function showState(asked, found) {
+  found.step = asked.step;
+  found.commands = found.kind === 'scenario' ? asked.commands : null;
+  if (found.kind === 'index') return show(homeView(catalog, texts, found.problems), '');
+  const word = found.id.split('/')[0];
+  if (view?.id !== found.id) {
+    const chapter = catalog.chapters.find(one => one.word === word);
+    const isStory = found.kind === 'scenario';
+    const about = (isStory ? chapter.scenarios : chapter.experiments).find(one => one.id === found.id);
+    const page = { remember, mark, hasText: texts.includes(word) };
+    await show((isStory ? storyView : experimentView)(page, chapter, about), word);
+  }
+  return view.adopt(found);
+}
+
+async function show(next, word) {
+  const isFirst = view === null;
+  view?.leave?.();
   view = next;
   main.replaceChildren(next.element);
   document.title = next.title ? `${next.title} · distlab` : 'distlab';
-  markChapter(word);
-  next.enter?.();
-}
-
-function markChapter(word) {
   for (const link of document.querySelectorAll('#nav a')) {
     if (link.dataset.word === word) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
+  document.querySelector('#nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  if (!isFirst) {
+    scrollTo(0, 0);
+    main.focus({ preventScroll: true });
+  }
+  await next.enter?.();
 }
 
 /** Something went wrong that is not the reader's fault: say so, never a blank page. */
 function fail(error) {
   console.error(error);
   main.replaceChildren(h('div', { class: 'problem', role: 'alert' },
-    h('p', {}, 'The lab could not start in this browser.'),
+    h('p', {}, 'The lab cannot show this.'),
     h('p', {}, String(error?.message ?? error)),
-    h('p', {}, 'It needs WebAssembly with garbage collection: Chrome 119, Firefox 120, Safari 18.2 or newer. The terminal shows the same: ./lab tour')));
+    h('p', {}, 'It needs a browser that runs WebAssembly with garbage collection: Chrome 123, Firefox 120, Safari 18.2 or newer. The terminal shows the same: ./lab tour')));
+  view = null;
+  root.dataset.ready = 'true';
 }
 
+// ---- the head of the page
+
 function themes() {
-  const root = document.documentElement;
-  const stored = () => { try { return localStorage.getItem('theme'); } catch { return null; } };
-  if (stored()) root.dataset.theme = stored();
-  document.getElementById('theme').addEventListener('click', () => {
-    const dark = getComputedStyle(root).colorScheme.includes('dark');
-    root.dataset.theme = dark ? 'light' : 'dark';
-    try { localStorage.setItem('theme', root.dataset.theme); } catch { /* a private window forgets */ }
+  const button = document.getElementById('theme');
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const isDark = () => root.dataset.theme ? root.dataset.theme === 'dark' : dark.matches;
+  const changed = () => {
+    button.setAttribute('aria-label', isDark() ? 'to the light theme' : 'to the dark theme');
     dispatchEvent(new Event('themechange'));
+  };
+  try { if (localStorage.getItem('theme')) root.dataset.theme = localStorage.getItem('theme'); } catch { /* a private window forgets */ }
+  button.addEventListener('click', () => {
+    root.dataset.theme = isDark() ? 'light' : 'dark';
+    try { localStorage.setItem('theme', root.dataset.theme); } catch { /* a private window forgets */ }
+    changed();
   });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => dispatchEvent(new Event('themechange')));
+  dark.addEventListener('change', changed);
+  changed();
 }
 
 function keys() {
   const dialog = document.getElementById('keys');
   document.getElementById('help').addEventListener('click', () => dialog.showModal());
+  document.getElementById('keys-close').addEventListener('click', () => dialog.close());
   addEventListener('keydown', event => {
-    if (event.key === '?' && !event.target.closest('input, textarea')) dialog.showModal();
+    if (event.key === '?' && !dialog.open && !event.target.closest('input[type=text], textarea')) dialog.showModal();
     else view?.key?.(event);
   });
 }
 
 themes();
 keys();
+addEventListener('copy', flush);
+addEventListener('pagehide', flush);
 try {
-  const answer = await ask('catalog');
+  const [answer, names] = await Promise.all([ask('catalog'), textNames()]);
   catalog = answer.value;
-  document.getElementById('nav').append(...catalog.chapters.map(chapter => h('a', { href: `#/${chapter.word}`, 'data-word': chapter.word }, chapter.word)));
+  texts = names;
+  document.getElementById('nav').append(...catalog.chapters.map(chapter => h('a', { href: `#/${chapter.word}`, 'data-word': chapter.word, title: chapter.title }, chapter.word)));
   addEventListener('hashchange', () => route().catch(fail));
   await route();
-  document.documentElement.dataset.ready = 'true';
 } catch (error) {
   fail(error);
 }

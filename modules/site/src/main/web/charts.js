@@ -1,13 +1,31 @@
-// Charts with uPlot, and their tables. A chart always stands beside the same numbers as text.
+// Charts with uPlot. Series are named where they end; the same numbers stand in a table beside or below.
 import uPlot from './uplot/uPlot.esm.js';
 import { h } from './dom.js';
+import { colorOf, spread, textWidth } from './stages/svg.js';
+import { short } from './tables.js';
 
-const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const resolve = color => color.startsWith('var(') ? css(color.slice(4, -1)) : color;
+const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 const SHAPES = ['circle', 'square', 'triangle', 'diamond'];
+const NODE = /^[a-z]{1,2}\d+$/;
+const LINE_HEIGHT = 14;
 
-/** Distinct colour and shape for the series at `index`. */
-const look = index => ({ color: `var(--c${index % 8})`, shape: SHAPES[index % SHAPES.length] });
+// ---- colours: the style sheet's, as a canvas wants them
+
+const probe = document.body.appendChild(h('i', { hidden: true }));
+
+/** A colour of the style sheet as the canvas knows it, for the present theme. */
+function paint(color, alpha = 1) {
+  probe.style.color = color;
+  const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g);
+  return `rgba(${r},${g},${b},${alpha})`;
+}
+
+/** Distinct colour and shape for a series; a node keeps the colour that it has on the stage. */
+function look(chart, index) {
+  const { name } = chart.series[index];
+  const color = NODE.test(name) ? colorOf(name) : chart.series.length === 1 ? 'var(--accent)' : `var(--c${index % 8})`;
+  return { color, shape: SHAPES[index % SHAPES.length] };
+}
 
 function shapePath(shape, x, y, r) {
   switch (shape) {
@@ -18,177 +36,299 @@ function shapePath(shape, x, y, r) {
   }
 }
 
-const axisTitle = axis => axis.label + (axis.unit ? `, ${axis.unit}` : '');
+// ---- the element
 
-/** An element that draws `chart` and redraws itself when its width or the theme changes. */
-export function chartElement(chart) {
-  const better = chart.y.better === 'neither' ? '' : ` · ${chart.y.better} is better`;
-  const title = h('h3', {}, chart.title, h('span', { class: 'better' }, better));
-  const legend = h('p', { class: 'legend' }, chart.series.length > 1 ? chart.series.map((series, i) => {
-    const { color, shape } = look(i);
-    return h('span', { innerHTML: `<svg width="12" height="12" aria-hidden="true"><path d="${shapePath(shape, 6, 6, 4)}" fill="${color}"/></svg>` }, series.name);
-  }) : []);
-  const plot = h('div', { role: 'img', 'aria-label': `${chart.title}: ${axisTitle(chart.y)} over ${axisTitle(chart.x)}; the same numbers stand in the table` });
-  const element = h('div', { class: 'chart' }, title, chart.series.length > 1 ? legend : '', plot);
+export const axisTitle = axis => axis.label + (axis.unit ? `, ${axis.unit}` : '');
+
+/** What stands over a chart: its title, and which direction is good. */
+export const chartTitle = chart =>
+  [chart.title, chart.y.better === 'neither' ? '' : h('span', { class: 'better' }, ` · ${chart.y.better} is better`)];
+
+/** An element that draws a chart; its show(chart) draws another one in the same place, its redraw() the same again. */
+export function chartElement(first) {
+  const name = h('span', {});
+  const readout = h('span', { class: 'readout', 'aria-hidden': 'true' });
+  const legend = h('p', { class: 'legend' });
+  const plot = h('div', { class: 'plot', role: 'img' });
+  const element = h('div', { class: 'chart' }, h('p', { class: 'yname' }, name, readout), legend, plot);
+  let chart = first;
   let drawn = 0;
-  const draw = () => {
+  element.redraw = () => {
     const width = Math.floor(plot.clientWidth);
     if (!width) return;
     drawn = width;
+    const sides = sideLabels(chart, width);
+    legend.replaceChildren(...(sides || chart.series.length < 2 ? [] : legendOf(chart)));
     plot.replaceChildren();
-    build(chart, width, plot);
+    build(chart, { width, sides }, plot, text => { readout.textContent = text; });
   };
-  new ResizeObserver(() => { if (Math.abs(plot.clientWidth - drawn) > 4) draw(); }).observe(plot);
-  addEventListener('themechange', draw);
+  element.show = next => {
+    chart = next;
+    name.textContent = axisTitle(chart.y);
+    plot.setAttribute('aria-label', `${chart.title}: ${axisTitle(chart.y)} over ${axisTitle(chart.x)}; the same numbers stand in a table`);
+    element.redraw();
+  };
+  element.show(first);
+  new ResizeObserver(() => { if (Math.abs(plot.clientWidth - drawn) > 2) element.redraw(); }).observe(plot);
   return element;
 }
 
-function build(chart, width, into) {
-  const xs = [...new Set(chart.series.flatMap(series => series.points.map(p => p[0])))].sort((a, b) => a - b);
-  const category = chart.x.scale === 'category';
-  const bars = chart.shape === 'bar';
+addEventListener('themechange', () => document.querySelectorAll('.chart').forEach(chart => chart.redraw?.()));
+
+const legendOf = chart => chart.series.map((series, i) => {
+  const { color, shape } = look(chart, i);
+  return h('span', { innerHTML: `<svg width="12" height="12" aria-hidden="true"><path d="${shapePath(shape, 6, 6, 4)}" fill="${color}"/></svg>` }, series.name);
+});
+
+/** Names for the right edge: [{text, y, color}], or null where they find no room and a legend has to do. */
+function sideLabels(chart, width) {
+  if (chart.shape !== 'line') return null;
+  const names = chart.series.length < 2 ? [] : chart.series.map((series, i) => ({ text: series.name, y: series.points.at(-1)[1], color: look(chart, i).color }));
+  const widest = Math.max(0, ...names.map(({ text }) => textWidth(text, 12)));
+  return widest > width * 0.34 || names.length > 8 ? null : names;
+}
+
+// ---- drawing
+
+function build(chart, { width, sides }, into, read) {
+  const xs = [...new Set(chart.series.flatMap(series => series.points.map(point => point[0])))].sort((a, b) => a - b);
+  const isCategory = chart.x.scale === 'category';
+  const isBars = chart.shape === 'bar';
+  const grid = { stroke: paint('var(--line)'), width: 1 };
+  const ink = paint('var(--ink2)');
+  const slot = (width - 60) / (xs.length + (isCategory ? 0.2 : 0));
+  const categories = isCategory ? xs.map(x => wrap(chart.x.categories[x] ?? '', slot)) : [];
+  const lines = Math.max(1, ...categories.map(text => text.split('\n').length));
+  const right = sides?.length ? Math.max(...sides.map(({ text }) => textWidth(text, 12))) + 16 : 14;
+  const { data, series, bands } = columns(chart, xs);
+  const [low, high] = yRange(chart);
+  const logY = chart.y.scale === 'log';
+  const plot = new uPlot({
+    width,
+    height: Math.round(Math.min(300, Math.max(200, width * 0.42))) + (lines - 1) * LINE_HEIGHT,
+    padding: [10, right, 0, 0],
+    cursor: { show: !isBars, x: true, y: false, drag: { x: false, y: false, setScale: false }, points: { show: false } },
+    legend: { show: false },
+    bands,
+    scales: {
+      x: { time: false, distr: chart.x.scale === 'log' ? 3 : 1, log: 2, range: xRange(chart, xs) },
+      y: { distr: logY ? 3 : 1, range: [low, high] },
+    },
+    axes: [
+      { stroke: ink, font: FONT, labelFont: FONT, grid: { show: false }, ticks: { show: false }, label: axisTitle(chart.x), labelSize: 20, labelGap: 0, size: 22 + (lines - 1) * LINE_HEIGHT, gap: 6,
+        splits: isCategory || xs.length <= 12 ? () => isCategory ? xs : thin(xs, chart.x.scale, width) : undefined,
+        values: (u, splits) => splits.map(value => value === null ? '' : isCategory ? categories[xs.indexOf(value)] ?? '' : short(value)) },
+      { stroke: ink, font: FONT, grid, ticks: { show: false }, size: 46, gap: 6,
+        splits: logY ? () => logSplits(low, high) : undefined, values: (u, splits) => splits.map(value => value === null ? '' : short(value)) },
+    ],
+    series,
+    hooks: {
+      draw: [u => references(u, chart), u => isBars && marksOnBars(u, chart), u => sides && sideNames(u, chart, sides)],
+      setCursor: [u => read(u.cursor.idx === null || isBars || u.cursor.left < 0 ? '' : readoutAt(chart, xs[u.cursor.idx]))],
+    },
+  }, data, into);
+  return plot;
+}
+
+function columns(chart, xs) {
   const data = [xs];
   const series = [{}];
   const bands = [];
+  const isBars = chart.shape === 'bar';
   chart.series.forEach((one, i) => {
-    const { color, shape } = look(i);
-    const stroke = resolve(color);
-    const byX = new Map(one.points.map(p => [p[0], p]));
-    const column = k => xs.map(x => byX.get(x)?.[k] ?? null);
+    const { color, shape } = look(chart, i);
+    const stroke = paint(color);
+    const byX = new Map(one.points.map(point => [point[0], point]));
+    const column = k => xs.map(x => positive(chart, byX.get(x)?.[k] ?? null));
     data.push(column(1));
     series.push({
-      label: one.name, stroke, width: 2, spanGaps: true, fill: bars ? stroke : undefined,
-      paths: bars ? barPaths(i, chart.series.length) : chart.shape === 'scatter' ? () => null : undefined,
-      points: bars ? { show: false } : { show: true, size: 7, fill: stroke, stroke: resolve('var(--paper)'), width: 1.5, paths: pointPaths(shape) },
+      label: one.name, stroke, width: 2, spanGaps: true, fill: isBars ? stroke : undefined,
+      paths: isBars ? barPaths(chart, i) : chart.shape === 'scatter' ? () => null : undefined,
+      points: isBars ? { show: false } : { show: one.points.length <= 60 || chart.shape === 'scatter', size: 7, fill: stroke, stroke: paint('var(--paper)'), width: 1.5, paths: pointPaths(shape) },
     });
-    if (one.points.some(p => p.length > 2) && !bars) {
+    if (one.points.some(point => point.length > 2) && !isBars) {
       data.push(column(2), column(3));
-      series.push({ stroke: 'transparent', points: { show: false }, spanGaps: true }, { stroke: 'transparent', points: { show: false }, spanGaps: true });
-      bands.push({ series: [data.length - 1, data.length - 2], fill: stroke + '24' });
+      const edge = { stroke: 'transparent', points: { show: false }, spanGaps: true };
+      series.push(edge, { ...edge });
+      bands.push({ series: [data.length - 1, data.length - 2], fill: paint(color, 0.14) });
     }
   });
-  const ink3 = resolve('var(--ink3)');
-  const grid = { stroke: resolve('var(--line)'), width: 1 };
-  const font = '12px system-ui, "DejaVu Sans", sans-serif';
-  const all = data.slice(1).flat().filter(v => v !== null).concat(chart.references.map(r => r.y));
-  const logY = chart.y.scale === 'log';
-  const low = Math.min(...all), high = Math.max(...all);
-  const yRange = logY ? [Math.pow(10, Math.floor(Math.log10(low))), Math.pow(10, Math.ceil(Math.log10(high)))] : [Math.min(0, low), high <= 0 ? 1 : high * 1.08];
-  const pad = category ? 0.6 : 0;
-  const xSplits = category || xs.length <= 12 ? () => thin(xs, width) : undefined;
-  new uPlot({
-    width, height: Math.round(Math.min(300, Math.max(200, width * .42))), padding: [8, 12, 0, 0],
-    cursor: { show: false }, legend: { show: false }, bands,
-    scales: {
-      x: { time: false, distr: chart.x.scale === 'log' ? 3 : 1, log: 2, range: chart.x.scale === 'log' ? [xs[0] / 1.15, xs.at(-1) * 1.15] : [xs[0] - pad, xs.at(-1) + pad || 1] },
-      y: { distr: logY ? 3 : 1, range: yRange },
-    },
-    axes: [
-      { stroke: ink3, font, labelFont: font, grid: { show: false }, ticks: { show: false }, label: axisTitle(chart.x), labelSize: 22, size: 28,
-        splits: xSplits, values: (u, splits) => splits.map(v => v === null ? '' : category ? clip(chart.x.categories[v] ?? '', width / (xs.length + 1)) : short(v)) },
-      { stroke: ink3, font, labelFont: font, grid, ticks: { show: false }, label: axisTitle(chart.y), labelSize: 20, size: 52, values: (u, splits) => splits.map(v => v === null ? '' : short(v)) },
-    ],
-    series,
-    hooks: { draw: [u => references(u, chart, ink3, font), u => bars && whiskers(u, chart)] },
-  }, data, into);
+  return { data, series, bands };
 }
 
-const thin = (xs, width) => xs.filter((_, i) => i % Math.ceil(xs.length / Math.max(2, Math.floor(width / 56))) === 0);
-const clip = (text, pixels) => text.length * 6.5 > pixels ? text.slice(0, Math.max(3, Math.floor(pixels / 6.5) - 1)) + '…' : text;
+/** A logarithmic axis has no place for nothing and less. */
+const positive = (chart, y) => chart.y.scale === 'log' && y !== null && y <= 0 ? null : y;
 
-/** 20000 -> 20k, 0.001 stays. */
-export function short(value) {
-  const size = Math.abs(value);
-  if (size >= 1e9) return `${+(value / 1e9).toPrecision(3)}G`;
-  if (size >= 1e6) return `${+(value / 1e6).toPrecision(3)}M`;
-  if (size >= 1e4) return `${+(value / 1e3).toPrecision(3)}k`;
-  return String(+value.toPrecision(4));
+function xRange(chart, xs) {
+  const first = xs[0], last = xs.at(-1);
+  if (chart.x.scale === 'log') return [first / 1.12, last * 1.12];
+  if (chart.x.scale === 'category') return [first - 0.6, last + 0.6];
+  const margin = (last - first) * 0.02 || 1;
+  return [first - margin, last + margin];
+}
+
+function yRange(chart) {
+  const all = chart.series.flatMap(series => series.points.flatMap(point => point.slice(1))).concat(chart.references.map(line => line.y))
+    .filter(value => value !== null && (chart.y.scale !== 'log' || value > 0));
+  const low = Math.min(...all), high = Math.max(...all);
+  if (!all.length) return [0, 1];
+  if (chart.y.scale === 'log') return high / low > 30 ? [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(high))] : [low / 1.3, high * 1.3];
+  return [Math.min(0, low * 1.08), high <= 0 ? 1 : high * 1.08];
+}
+
+/** Powers of ten; 1, 2, 5 between them where there are few. */
+function logSplits(low, high) {
+  const isFew = high / low < 200;
+  const splits = [];
+  for (let exponent = Math.floor(Math.log10(low)); exponent <= Math.ceil(Math.log10(high)); exponent++) {
+    for (const digit of isFew ? [1, 2, 5] : [1]) {
+      const value = Number((digit * 10 ** exponent).toPrecision(6));
+      if (value >= low * 0.999 && value <= high * 1.001) splits.push(value);
+    }
+  }
+  return splits;
+}
+
+/** As many of the places as have room for their numbers, the last one among them. */
+function thin(xs, scale, width) {
+  const place = scale === 'log' ? Math.log : Number;
+  const all = place(xs.at(-1)) - place(xs[0]) || 1;
+  const kept = [];
+  for (const x of [...xs].reverse()) {
+    if (!kept.length || (place(kept[0]) - place(x)) / all * (width - 80) > 34) kept.unshift(x);
+  }
+  return kept;
+}
+
+/** The words of a name in lines that fit, three at most. */
+function wrap(name, width) {
+  const room = Math.max(4, Math.floor(width / 6.6));
+  const lines = [''];
+  for (const word of name.split(/\s+/)) {
+    if (lines.at(-1) && `${lines.at(-1)} ${word}`.length > room) lines.push('');
+    lines[lines.length - 1] += (lines.at(-1) ? ' ' : '') + word;
+  }
+  return lines.slice(0, 3).map(line => line.length > room ? `${line.slice(0, room - 1)}…` : line).join('\n');
 }
 
 function pointPaths(shape) {
   return (u, index, from, to) => {
     const path = new Path2D();
-    const ratio = devicePixelRatio;
     for (let i = from; i <= to; i++) {
       const y = u.data[index][i];
-      if (y === null) continue;
-      path.addPath(new Path2D(shapePath(shape, u.valToPos(u.data[0][i], 'x', true), u.valToPos(y, 'y', true), 3.6 * ratio)));
+      if (y !== null) path.addPath(new Path2D(shapePath(shape, u.valToPos(u.data[0][i], 'x', true), u.valToPos(y, 'y', true), 3.6 * devicePixelRatio)));
     }
     return { stroke: path, fill: path, flags: 1 | 2 };
   };
 }
 
-function barPaths(index, count) {
+/** [left, width] of the bar of a series at x, in canvas pixels. */
+function barPlace(u, chart, index, x) {
+  const slot = (u.valToPos(1, 'x', true) - u.valToPos(0, 'x', true)) * (chart.series.length > 1 ? 0.82 : 0.6);
+  const thick = Math.min(slot / chart.series.length, 64 * devicePixelRatio);
+  const left = u.valToPos(x, 'x', true) - thick * chart.series.length / 2 + thick * index;
+  return [left, Math.max(1, thick - 2 * devicePixelRatio)];
+}
+
+function barPaths(chart, index) {
   return (u, seriesIndex, from, to) => {
     const path = new Path2D();
-    const slot = (u.valToPos(1, 'x', true) - u.valToPos(0, 'x', true)) * .76;
+    const base = u.valToPos(Math.max(chart.y.scale === 'log' ? u.scales.y.min : 0, u.scales.y.min), 'y', true);
     for (let i = from; i <= to; i++) {
       const y = u.data[seriesIndex][i];
       if (y === null) continue;
-      const x = u.valToPos(u.data[0][i], 'x', true) - slot / 2 + slot * index / count;
+      const [left, width] = barPlace(u, chart, index, u.data[0][i]);
       const top = u.valToPos(y, 'y', true);
-      const base = u.valToPos(Math.max(0, u.scales.y.min), 'y', true);
-      path.rect(x, Math.min(top, base), Math.max(1, slot / count - 2), Math.abs(base - top));
+      path.rect(left, Math.min(top, base), width, Math.abs(base - top));
     }
     return { fill: path, stroke: null, flags: 1 | 2 };
   };
 }
 
-function whiskers(u, chart) {
+function withContext(u, draw) {
   const { ctx } = u;
   ctx.save();
-  ctx.strokeStyle = resolve('var(--ink)');
-  ctx.lineWidth = devicePixelRatio;
-  const slot = (u.valToPos(1, 'x', true) - u.valToPos(0, 'x', true)) * .76;
-  chart.series.forEach((series, i) => series.points.filter(p => p.length > 2).forEach(([x, , low, high]) => {
-    const at = u.valToPos(x, 'x', true) - slot / 2 + slot * (i + .5) / chart.series.length - 1;
-    ctx.beginPath();
-    ctx.moveTo(at, u.valToPos(low, 'y', true));
-    ctx.lineTo(at, u.valToPos(high, 'y', true));
-    ctx.stroke();
-  }));
+  ctx.font = FONT.replace('12px', `${12 * devicePixelRatio}px`);
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'alphabetic';
+  draw(ctx, devicePixelRatio);
   ctx.restore();
 }
 
-function references(u, chart, color, font) {
-  const { ctx, bbox } = u;
-  ctx.save();
-  ctx.strokeStyle = ctx.fillStyle = color;
-  ctx.setLineDash([4 * devicePixelRatio, 4 * devicePixelRatio]);
-  ctx.lineWidth = devicePixelRatio;
-  ctx.font = font.replace('12px', `${12 * devicePixelRatio}px`);
-  ctx.textAlign = 'right';
-  for (const { name, y } of chart.references) {
-    const at = u.valToPos(y, 'y', true);
-    ctx.beginPath();
-    ctx.moveTo(bbox.left, at);
-    ctx.lineTo(bbox.left + bbox.width, at);
-    ctx.stroke();
-    ctx.fillText(name, bbox.left + bbox.width - 4, at - 5 * devicePixelRatio);
-  }
-  ctx.restore();
+/** A number over each bar where there is room, and a whisker where there is a range. */
+function marksOnBars(u, chart) {
+  withContext(u, (ctx, scale) => {
+    ctx.strokeStyle = ctx.fillStyle = paint('var(--ink)');
+    ctx.lineWidth = scale;
+    ctx.textAlign = 'center';
+    chart.series.forEach((series, i) => series.points.forEach(([x, y, low, high]) => {
+      if (y === null) return;
+      const [left, width] = barPlace(u, chart, i, x);
+      const middle = left + width / 2;
+      if (high !== undefined) {
+        ctx.beginPath();
+        ctx.moveTo(middle, u.valToPos(low, 'y', true));
+        ctx.lineTo(middle, u.valToPos(high, 'y', true));
+        ctx.stroke();
+      }
+      const number = short(y);
+      if (ctx.measureText(number).width < width + 8 * scale) ctx.fillText(number, middle, u.valToPos(Math.max(y, high ?? y), 'y', true) - 4 * scale);
+    }));
+  });
 }
 
-/** A recorded table, with bars where its columns ask for them. */
-export function tableElement(table) {
-  const most = table.columns.map((column, i) => Math.max(...table.rows.map(row => Math.abs(number(row[i]) ?? 0)), 1e-12));
-  const isText = table.columns.map((column, i) => table.rows.some(row => typeof plain(row[i]) === 'string'));
-  const head = table.columns.map((column, i) => h('th', { scope: 'col', class: isText[i] ? 'text' : null }, column.name, column.unit ? `, ${column.unit}` : '', column.remark ? ` (${column.remark})` : ''));
-  const rows = table.rows.map(row => h('tr', {}, row.map((cell, i) => {
-    const value = plain(cell);
-    const text = typeof value === 'number' ? fixed(value, table.columns[i].decimals) : value ?? '';
-    const td = h('td', { class: [isText[i] ? 'text' : '', cell?.flagged ? 'flag' : '', table.columns[i].bar ? 'hasbar' : ''].join(' ').trim() || null }, text);
-    if (table.columns[i].bar && typeof value === 'number') {
-      const bar = h('span', { class: 'bar' });
-      bar.style.width = `${Math.max(1, Math.round(Math.abs(value) / most[i] * 80))}px`;
-      td.append(h('span', { class: 'track', 'aria-hidden': 'true' }, bar));
+/** Dashed lines with their names over them, at the left, where curves seldom are. */
+function references(u, chart) {
+  withContext(u, (ctx, scale) => {
+    const { left, width } = u.bbox;
+    ctx.lineWidth = scale;
+    for (const { name, y } of chart.references) {
+      const at = u.valToPos(y, 'y', true);
+      ctx.setLineDash([4 * scale, 4 * scale]);
+      ctx.strokeStyle = paint('var(--ink2)');
+      ctx.beginPath();
+      ctx.moveTo(left, at);
+      ctx.lineTo(left + width, at);
+      ctx.stroke();
+      ctx.setLineDash([]);
+      const x = left + width - ctx.measureText(name).width;
+      halo(ctx, scale, name, x, at - 6 * scale, paint('var(--ink2)'));
     }
-    return td;
-  })));
-  return h('div', { class: 'tablebox' }, h('h3', {}, table.title),
-    h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': table.title }, h('table', { class: 'plain' }, h('thead', {}, h('tr', {}, head)), h('tbody', {}, rows))));
+  });
 }
 
-const plain = cell => cell !== null && typeof cell === 'object' ? cell.value : cell;
-const number = cell => { const value = plain(cell); return typeof value === 'number' ? value : null; };
-const fixed = (value, decimals) => value.toFixed(decimals).replace(/\B(?=(\d{3})+(?!\d))/g, (space, group, at, text) => text.indexOf('.') >= 0 && at > text.indexOf('.') ? '' : text.replace(/\..*/, '').length > 4 ? ' ' : '');
+function sideNames(u, chart, sides) {
+  if (!sides.length) return;
+  withContext(u, (ctx, scale) => {
+    const right = u.bbox.left + u.bbox.width + 8 * scale;
+    const places = spread(sides.map(({ y }) => u.valToPos(y, 'y', true)), LINE_HEIGHT * scale);
+    sides.forEach(({ text, color }, i) => {
+      ctx.fillStyle = paint(color);
+      ctx.fillRect(right, places[i] - 1.5 * scale, 6 * scale, 3 * scale);
+      ctx.fillStyle = paint('var(--ink)');
+      ctx.fillText(text, right + 10 * scale, places[i] + 4 * scale);
+    });
+  });
+}
+
+/** Text that stays readable over lines. */
+function halo(ctx, scale, text, x, y, color) {
+  ctx.strokeStyle = paint('var(--paper)');
+  ctx.lineWidth = 4 * scale;
+  ctx.lineJoin = 'round';
+  ctx.strokeText(text, x, y);
+  ctx.lineWidth = scale;
+  ctx.fillStyle = color;
+  ctx.fillText(text, x, y);
+}
+
+/** What stands under the pointer, in words. */
+function readoutAt(chart, x) {
+  const values = chart.series.flatMap(series => {
+    const point = series.points.find(one => one[0] === x);
+    if (!point || point[1] === null) return [];
+    const range = point.length > 2 ? ` (${short(point[2])} – ${short(point[3])})` : '';
+    return [`${chart.series.length > 1 ? `${series.name} ` : ''}${short(point[1])}${range}`];
+  });
+  return `${chart.x.scale === 'category' ? chart.x.categories[x] : `${chart.x.label} ${short(x)}`}: ${values.slice(0, 4).join(' · ')}`;
+}

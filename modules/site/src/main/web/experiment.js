@@ -1,59 +1,121 @@
 // An experiment: parameters on the left, charts and tables in the middle, claims on the right.
 import { h } from './dom.js';
+import { ask, Cancelled, lab, settingsText } from './lab.js';
 import { controls } from './controls.js';
-import { chartElement, tableElement } from './charts.js';
-import { head, chips, claims, foot, terminal, handOver } from './frame.js';
+import { chartElement, chartTitle } from './charts.js';
+import { chartTable, tableElement } from './tables.js';
+import { chips, claims, foot, head, newest, notes, problemBox } from './frame.js';
+import { terminalCommand } from './terminal.js';
 
 const SLOW_MILLIS = 300;
 
-export async function experimentView(lab, state) {
-  const word = state.id.split('/')[0];
-  const about = lab.chapter(word).experiments.find(experiment => experiment.id === state.id);
-  let { seed, settings } = state;
-  let running = false;
-  let queued = false;
+export function experimentView(page, chapter, about) {
+  let state = { id: about.id, seed: '42', settings: {} };
+  let isMoving = false;
 
-  const busy = h('p', { class: 'busy', role: 'status' });
-  const results = h('div', { class: 'charts' });
-  const side = h('section', { class: 'side', 'aria-label': 'What was seen' });
-  const panel = h('div', {});
+  const problems = problemBox();
+  const busy = busyLine();
+  const panel = controls(about.parameters, change);
+  const charts = h('div', { class: 'charts' });
+  const tables = h('div', { class: 'tables' });
+  const seen = h('section', { class: 'side', 'aria-label': 'What was seen' });
+  const last = foot(chapter, about, page);
+  let shown = [];
+
   const element = h('div', { class: 'chapter plain' },
-    head(about, state.problems),
-    h('section', { class: 'params', 'aria-label': 'Parameters and stories' }, panel, ...chips(lab, word, state.id)),
-    h('section', { class: 'stage', 'aria-label': 'Result' }, busy, results), side,
-    foot(word, about, terminal('run', state.id, seed, settings)));
+    head(about, problems),
+    h('section', { class: 'params', 'aria-label': 'Parameters and stories' }, panel.element, chips(chapter, about.id)),
+    h('section', { class: 'middle', 'aria-label': 'Result' }, busy.element, charts, tables),
+    seen, last.element);
 
-  /** Runs with the newest values; a value that moves while a run is on waits for it and skips the ones between. */
-  async function run() {
-    if (running) { queued = true; return; }
-    running = true;
-    const slow = setTimeout(() => busy.replaceChildren(h('progress', {}), 'computing…', h('button', { type: 'button', class: 'chip', onclick: stop }, 'cancel')), SLOW_MILLIS);
-    const asked = { seed, settings };
-    const answer = await lab.ask('run', state.id, asked.seed, lab.settingsText(asked.settings)).finally(() => clearTimeout(slow));
-    running = false;
-    busy.replaceChildren(answer.error ? h('span', { class: 'bad' }, answer.error.message) : '');
-    if (answer.value) show(answer.value);
-    if (queued) { queued = false; await run(); }
-  }
-
-  function stop() {
-    lab.cancel();
-    running = queued = false;
-    busy.replaceChildren('cancelled');
-  }
-
-  function show(result) {
-    results.replaceChildren(...result.charts.map(chartElement), ...result.tables.map(tableElement));
-    side.replaceChildren(h('h2', {}, 'Claims'), claims(result.claims),
-      result.notes.length ? h('div', {}, h('h2', {}, 'Notes'), h('ul', { class: 'notes' }, result.notes.map(text => h('li', {}, text)))) : '');
-    element.querySelector('footer.foot').replaceWith(foot(word, about, terminal('run', state.id, seed, settings)));
-  }
-
-  panel.replaceChildren(controls(about.parameters, settings, seed, async (chosen, { done, seed: newSeed }) => {
-    settings = await handOver(lab, chosen);
-    if (newSeed !== undefined) seed = newSeed;
-    lab.remember({ id: state.id, seed, settings });
+  async function adopt(found) {
+    state = { id: found.id, seed: found.seed, settings: found.settings };
+    panel.set(state.settings, state.seed);
+    problems.say(found.problems);
     await run();
-  }));
-  return { element, title: about.question, enter: run, leave() { queued = false; } };
+  }
+
+  const run = newest(async () => {
+    busy.begin();
+    try {
+      const answer = await ask('run', state.id, state.seed, settingsText(state.settings), busy.progress);
+      busy.end('');
+      panel.say(answer.error ? [answer.error.message] : []);
+      if (answer.value) show(answer.value);
+    } catch (error) {
+      if (!(error instanceof Cancelled)) throw error;
+      busy.end('cancelled: the picture is that of the run before');
+    }
+  });
+
+  /** Charts stay and change, so that nothing jumps while a slider moves. */
+  function show(result) {
+    const isSame = shown.length === result.charts.length;
+    if (!isSame) shown = result.charts.map(figure);
+    else shown.forEach((one, i) => one.show(result.charts[i]));
+    if (!isSame) charts.replaceChildren(...shown.map(one => one.element));
+    tables.replaceChildren(...result.tables.map(tableElement));
+    seen.replaceChildren(h('h2', {}, 'Claims'), claims(result.claims), ...notes(result.notes));
+    last.show(terminalCommand('run', state));
+    page.remember(state);
+  }
+
+  async function change(chosen, isDone) {
+    problems.say([]);
+    if (!isMoving) page.mark();
+    isMoving = !isDone;
+    const { value: found } = await ask('locate', state.id, chosen.seed, settingsText(chosen.settings));
+    if (found.problems.length) panel.set(found.settings, found.seed);
+    state = { id: state.id, seed: found.seed, settings: found.settings };
+    await run();
+    if (found.problems.length) panel.say(found.problems);
+  }
+
+  return { element, id: about.id, title: about.question, adopt, enter() {}, leave: () => busy.end('') };
+}
+
+/** A chart with its title and, folded, its numbers. */
+function figure(first) {
+  const title = h('h3', {});
+  const chart = chartElement(first);
+  const table = h('div', {});
+  const show = next => {
+    title.replaceChildren(...chartTitle(next));
+    table.replaceChildren(chartTable(next));
+  };
+  show(first);
+  return {
+    element: h('section', { class: 'figure' }, title, chart, h('details', {}, h('summary', {}, 'the same as a table'), table)),
+    show(next) { chart.show(next); show(next); },
+  };
+}
+
+/** Says that a run takes long, how far it is, and ends it on demand. */
+function busyLine() {
+  const bar = h('progress', { max: 1, 'aria-label': 'how far the run is' });
+  const words = h('span', {});
+  const stop = h('button', { type: 'button', class: 'chip', onclick: () => lab.cancel() }, 'cancel');
+  const element = h('div', { class: 'busy', role: 'status' });
+  let timer = null;
+  let began = 0;
+  return {
+    element,
+    begin() {
+      clearTimeout(timer);
+      began = performance.now();
+      bar.removeAttribute('value');
+      words.textContent = 'computing…';
+      timer = setTimeout(() => element.replaceChildren(bar, words, stop), SLOW_MILLIS);
+    },
+    progress(fraction) {
+      bar.value = fraction;
+      const seconds = (performance.now() - began) / 1000;
+      const left = seconds / fraction - seconds;
+      words.textContent = `${Math.round(fraction * 100)} %${seconds > 1 && left > 1 ? `, about ${Math.round(left)} s more` : ''}`;
+    },
+    end(text) {
+      clearTimeout(timer);
+      element.replaceChildren(text);
+    },
+  };
 }

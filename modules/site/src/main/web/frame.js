@@ -1,52 +1,97 @@
-// The parts that a story and an experiment share: head, chips, problems, claims, foot.
+// The parts that a story and an experiment share: head, chips, claims, foot.
 import { h } from './dom.js';
 
-export const problems = texts => texts.length ? h('div', { class: 'problem', role: 'alert' }, texts.map(text => h('p', {}, text))) : null;
+/** A box that says what was wrong with an address; empty it is not there. */
+export function problemBox() {
+  const element = h('div', { class: 'problem', role: 'alert', hidden: true });
+  return {
+    element,
+    say(texts) {
+      element.replaceChildren(...texts.map(text => h('p', {}, text)));
+      element.hidden = !texts.length;
+    },
+  };
+}
 
-export const head = (about, texts, extra) => h('section', { class: 'head' }, problems(texts),
+export const head = (about, problems, extra) => h('section', { class: 'head' }, problems.element,
   h('p', { class: 'over' }, `${about.chapterTitle} · ${about.id}`), h('h1', {}, about.question), extra);
 
 /** Stories and experiments of the chapter, the present one marked. */
-export function chips(lab, word, id) {
-  const chapter = lab.chapter(word);
-  const link = (about, bad) => h('a', { class: `chip${bad ? ' bad' : ''}`, href: `#/${about.id}`, 'aria-current': about.id === id ? 'page' : null, title: about.question },
-    bad ? h('span', { class: 'visually-hidden' }, 'how it fails: ') : '', about.id.split('/')[1].replace(/-/g, ' '));
-  return [
-    h('nav', { 'aria-label': 'Stories' }, h('h2', {}, 'Stories'), h('div', { class: 'chips' }, chapter.scenarios.map(s => link(s, s.badPreset)))),
-    h('nav', { 'aria-label': 'Experiments' }, h('h2', {}, 'Experiments'), h('div', { class: 'chips' }, chapter.experiments.map(e => link(e, false)))),
-  ];
+export function chips(chapter, id) {
+  const link = (about, isBad) => h('a', { class: `chip${isBad ? ' bad' : ''}`, href: `#/${about.id}`, 'aria-current': about.id === id ? 'page' : null, title: about.question },
+    isBad ? h('span', { class: 'visually-hidden' }, 'how it fails: ') : '', about.id.split('/')[1].replace(/-/g, ' '));
+  const group = (name, links) => links.length ? h('nav', { 'aria-label': name }, h('h2', {}, name), h('div', { class: 'chips' }, links)) : '';
+  return h('div', { class: 'ways' },
+    group('Stories', chapter.scenarios.map(story => link(story, story.badPreset))),
+    group('Experiments', chapter.experiments.map(experiment => link(experiment, false))));
 }
 
 const WORD = { pass: 'ok', fail: 'no', unknown: '?' };
 
-export const claims = list => h('ul', { class: 'claims', 'aria-label': 'Claims' }, list.map(claim => h('li', { class: claim.verdict },
-  h('b', {}, WORD[claim.verdict]),
-  h('span', {}, claim.text, h('small', {}, claim.declaredFailure
-    ? `meant to fail here: would need ${claim.expected}, saw ${claim.observedText}`
-    : `expected ${claim.expected}, saw ${claim.observedText}`)))));
+/** Sentences with what was expected and seen; one that fails as it was declared to is the point of a bad preset. */
+export const claims = list => h('ul', { class: 'claims' }, list.map(claim => {
+  const asDeclared = claim.declaredFailure && claim.verdict === 'pass';
+  return h('li', { class: asDeclared ? 'fails' : claim.verdict },
+    h('b', {}, asDeclared ? 'fails' : WORD[claim.verdict]),
+    h('span', {}, claim.text, h('small', {}, asDeclared ? `as it was meant to here: needs ${claim.expected}, saw ${claim.observedText}` : `expected ${claim.expected}, saw ${claim.observedText}`)));
+}));
 
-export function foot(word, about, command) {
-  const copy = h('button', { type: 'button', class: 'chip', onclick: async () => { await navigator.clipboard.writeText(command); copy.textContent = 'copied'; } }, 'copy');
-  return h('footer', { class: 'foot' }, h('code', {}, command), copy,
-    h('a', { href: `#/docs/${word}` }, 'chapter'), h('a', { href: `#/code/${word}` }, 'code'),
-    about.leavesOut.length ? h('details', {}, h('summary', {}, 'What this model leaves out'), h('ul', {}, about.leavesOut.map(text => h('li', {}, text)))) : null);
+export const notes = list => list.length ? [h('h2', {}, 'Notes'), h('ul', { class: 'notes' }, list.map(text => h('li', {}, text)))] : [];
+
+/** Copies a text; where the browser keeps the clipboard for secure pages, by way of a selection. */
+async function copy(text, button) {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    const area = h('textarea', { value: text, class: 'visually-hidden' });
+    document.body.append(area);
+    area.select();
+    document.execCommand('copy');
+    area.remove();
+    button.focus();
+  }
+  const name = button.textContent;
+  button.textContent = 'copied';
+  setTimeout(() => { button.textContent = name; }, 1500);
 }
 
-const quote = text => /^[\w.,/-]+$/.test(text) ? text : `'${text.replace(/'/g, `'\\''`)}'`;
+/** The last lines of a page; its show() tells the command of the present state. */
+export function foot(chapter, about, { hasText }) {
+  const command = h('code', {});
+  const button = (name, text) => h('button', { type: 'button', class: 'chip', onclick: event => copy(text(), event.currentTarget) }, name);
+  const element = h('footer', { class: 'foot' },
+    h('span', { class: 'run' }, command, button('copy', () => command.textContent)),
+    button('copy link', () => location.href),
+    hasText ? h('a', { href: `#/docs/${chapter.word}` }, 'read the chapter') : '',
+    h('a', { href: `#/code/${chapter.word}` }, 'read the code'),
+    about.leavesOut.length ? h('details', {}, h('summary', {}, 'what this model leaves out'), h('ul', {}, about.leavesOut.map(text => h('li', {}, text)))) : '');
+  return { element, show: text => { command.textContent = text; } };
+}
 
-/** The same run in a terminal. */
-export const terminal = (verb, id, seed, settings) => [`./lab ${verb} ${id}`, seed === '42' ? '' : `--seed ${seed}`,
-  ...Object.entries(settings).map(([name, value]) => `--set ${name}=${quote(value)}`)].filter(Boolean).join(' ');
+/** 1.25 s from nanoseconds of virtual time. */
+export function duration(nanos) {
+  const units = [[1e9, 's'], [1e6, 'ms'], [1e3, 'µs'], [1, 'ns']];
+  const [size, unit] = units.find(([one]) => nanos >= one) ?? units[0];
+  return `${+(nanos / size).toPrecision(6)} ${unit}`;
+}
 
-let pastes = 0;
-/** Lines that the reader pasted get a name under which the Java code knows them. */
-export async function handOver(lab, settings) {
-  const named = {};
-  for (const [name, value] of Object.entries(settings)) {
-    if (typeof value !== 'object') { named[name] = value; continue; }
-    const own = `own-${++pastes}`;
-    await lab.ask('putLines', own, value.pasted).catch(() => {});
-    named[name] = own;
-  }
-  return named;
+/**
+ * Runs the newest of many questions: while one is being answered, a newer one waits and those between are left out.
+ * @param answer an async function of one question
+ */
+export function newest(answer) {
+  let busy = null;
+  let next;
+  return async function ask(question) {
+    if (busy) { next = [question]; return busy; }
+    busy = (async () => {
+      for (next = [question]; next;) {
+        const [now] = next;
+        next = null;
+        await answer(now);
+      }
+    })();
+    try { await busy; } finally { busy = null; next = null; }
+    return undefined;
+  };
 }

@@ -15,7 +15,7 @@ export function player(show) {
   let timer = null;
   let speed = 1;
 
-  const button = (name, content, action) => h('button', { type: 'button', 'aria-label': name, title: name, innerHTML: content, onclick: action });
+  const button = (name, content, action) => h('button', { type: 'button', 'aria-label': name, title: name, innerHTML: content, onclick: event => { if (event.currentTarget.getAttribute('aria-disabled') !== 'true') action(); } });
   const first = button('first step', icon('M4 4v10M14 4L7.500 9L14 14z', false), () => go(0));
   const back = button('step back', icon('M11 4L6 9l5 5', false), () => go(at - 1));
   const play = button('play', PLAY, () => toggle());
@@ -42,8 +42,8 @@ export function player(show) {
     slider.value = at;
     slider.setAttribute('aria-valuetext', `step ${at} of ${count - 1}`);
     position.textContent = `step ${at} of ${count - 1}`;
-    first.disabled = back.disabled = at === 0;
-    next.disabled = last.disabled = at === count - 1;
+    for (const one of [first, back]) one.setAttribute('aria-disabled', String(at === 0));
+    for (const one of [next, last]) one.setAttribute('aria-disabled', String(at === count - 1));
   }
 
   function start() {
@@ -67,6 +67,8 @@ export function player(show) {
 
   const toggle = () => (timer ? stop() : start());
 
+  // A button that ends stays where it is for the keyboard: it is only said to be disabled.
+
   /** Keys of the whole page; those typed into a field are the field's. */
   function key(event) {
     if (event.target.closest('input:not([type=range]), textarea, select, dialog') || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -85,10 +87,11 @@ export function player(show) {
     element,
     key,
     stop,
+    go: index => go(index),
     get at() { return at; },
     /** New steps: stands at the nearest to `wanted` that there is. */
     load(stepCount, wanted) {
-      stop();
+      if (stepCount !== count) stop();
       count = stepCount;
       at = Math.max(0, Math.min(count - 1, wanted));
       draw();

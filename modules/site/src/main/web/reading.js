@@ -1,44 +1,157 @@
 // The chapters of docs/ and the sources, as they are in the repository.
 import { marked } from './marked/marked.esm.js';
 import { h, escape } from './dom.js';
+import { highlight, packageText } from './java.js';
+import { format } from './address.js';
+import { terminalState } from './terminal.js';
 
 async function fetchText(url) {
   const response = await fetch(url);
   return response.ok ? response.text() : null;
 }
 
-/** A chapter's text: #/docs/ring */
-export async function proseView(name) {
-  const page = /^[\w/-]+$/.test(name) ? name : 'README';
-  const text = await fetchText(`./docs/${page}.md`);
-  const article = h('article', { class: 'prose' });
-  if (text === null) article.append(h('p', {}, `There is no text called "${name}" here.`), h('p', {}, h('a', { href: '#/' }, 'all chapters')));
-  else article.innerHTML = marked.parse(text);
-  const folder = page.includes('/') ? page.slice(0, page.lastIndexOf('/') + 1) : '';
-  for (const link of article.querySelectorAll('a[href]')) link.setAttribute('href', rewrite(link.getAttribute('href'), folder));
-  for (const image of article.querySelectorAll('img')) image.setAttribute('src', `./docs/${folder}${image.getAttribute('src')}`);
-  for (const pre of article.querySelectorAll('pre, table')) pre.setAttribute('tabindex', '0');
-  return { element: article, title: name };
+const lists = new Map();
+/** The names in a list that the build writes: what is there need not be guessed. */
+function list(name) {
+  if (!lists.has(name)) lists.set(name, fetchText(`./${name}/index.txt`).then(text => (text ?? '').split('\n').map(line => line.trim()).filter(Boolean).sort()));
+  return lists.get(name);
 }
 
-function rewrite(href, folder) {
-  if (/^(https?:|#)/.test(href)) return href;
-  const [path] = href.split('#');
-  if (path.endsWith('.md')) return `#/docs/${new URL(path, `http://x/${folder}`).pathname.slice(1).replace(/\.md$/, '')}`;
-  const java = path.replace(/^(\.\.\/)+/, '');
-  return path.endsWith('.java') ? `#/code/${java}` : `./docs/${folder}${path}`;
-}
+/** The names of all texts, without .md: ring, architecture, benchmarks/README. */
+export const textNames = async () => (await list('docs')).map(name => name.replace(/\.md$/, ''));
 
-/** The sources: #/code/ring lists a chapter's files, #/code/modules/... shows one. */
-export async function codeView(name) {
-  const index = (await fetchText('./code/index.txt') ?? '').split('\n').filter(Boolean).sort();
-  const box = h('div', { class: 'prose' });
-  if (name.endsWith('.java') && index.includes(name)) {
-    const text = await fetchText(`./code/${name}`);
-    box.append(h('p', {}, h('a', { href: `#/code/${name.split('/')[1]}` }, 'all files')), h('h1', {}, name.split('/').at(-1).replace('.java', '')), h('pre', { class: 'code', tabindex: '0', innerHTML: escape(text) }));
-  } else {
-    const files = index.filter(file => file.startsWith(`modules/${name}/`) || file.includes(`/demos/${name}/`));
-    box.append(h('h1', {}, `Sources: ${name}`), h('ul', {}, (files.length ? files : index).map(file => h('li', {}, h('a', { href: `#/code/${file}` }, file.replace(/.*\/dev\/distlab\//, ''))))));
+/** Simple name of a type to its file; names that two files share are left out. */
+async function typeFiles() {
+  const files = await list('code');
+  const found = new Map();
+  for (const file of files) {
+    const name = file.split('/').at(-1).replace('.java', '');
+    found.set(name, found.has(name) ? null : file);
   }
-  return { element: box, title: name };
+  found.delete('package-info');
+  return found;
+}
+
+const aside = (label, ...groups) => h('nav', { class: 'aside', 'aria-label': label }, groups);
+const group = (title, links) => links.length ? h('div', {}, h('h2', {}, title), h('ul', {}, links.map(link => h('li', {}, link)))) : '';
+const missing = (what, name, links) => h('div', { class: 'problem', role: 'alert' }, h('p', {}, `There is no ${what} "${name}" here.`), h('p', {}, links));
+
+// ---- texts
+
+/** A text: #/docs/ring, #/docs/ring?at=heading */
+export async function proseView(name, catalog, texts, section) {
+  const asked = name || 'README';
+  const article = h('article', { class: 'prose' });
+  const isThere = texts.includes(asked);
+  const text = isThere ? await fetchText(`./docs/${asked}.md`) : null;
+  if (text === null) article.append(missing('text', asked, [h('a', { href: '#/' }, 'all chapters'), ' · ', ...texts.flatMap(one => [h('a', { href: `#/docs/${one}` }, one), ' · ']).slice(0, -1)]));
+  else article.innerHTML = marked.parse(text.replace(/<!--[\s\S]*?-->/g, ''));
+  const types = await typeFiles();
+  await dress(article, asked, types);
+  const chapter = catalog.chapters.find(one => one.word === asked);
+  const headings = [...article.querySelectorAll('h2[id]')];
+  const element = h('div', { class: 'reading' },
+    aside('On this page',
+      chapter ? group('Play', chapter.scenarios.map(one => h('a', { href: `#/${one.id}` }, one.question))) : '',
+      chapter ? group('Experiments', chapter.experiments.map(one => h('a', { href: `#/${one.id}` }, one.question))) : '',
+      group('On this page', headings.map(one => h('a', { href: `#/docs/${asked}?at=${one.id}` }, one.textContent))),
+      chapter ? group('Code', [h('a', { href: `#/code/${asked}` }, `modules/${asked}`)]) : ''),
+    article);
+  return {
+    element,
+    title: article.querySelector('h1')?.textContent ?? asked,
+    enter() { if (section) article.querySelector(`[id="${CSS.escape(section)}"]`)?.scrollIntoView(); },
+  };
+}
+
+const slug = text => text.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').trim().replace(/\s/g, '-');
+
+/** Headings get anchors, links lead to the page's own addresses, commands and symbols become links. */
+async function dress(article, name, types) {
+  const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
+  for (const heading of article.querySelectorAll('h1, h2, h3, h4')) heading.id = slug(heading.textContent);
+  for (const link of article.querySelectorAll('a[href]')) link.setAttribute('href', rewrite(link.getAttribute('href'), name, folder));
+  for (const image of article.querySelectorAll('img')) image.setAttribute('src', `./docs/${folder}${image.getAttribute('src')}`);
+  for (const table of article.querySelectorAll('table')) {
+    const box = h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'table' });
+    table.replaceWith(box);
+    box.append(table);
+  }
+  for (const pre of article.querySelectorAll('pre')) {
+    pre.setAttribute('tabindex', '0');
+    const states = pre.textContent.split('\n').map(line => terminalState(line)).filter(Boolean);
+    const isJava = pre.querySelector('code.language-java');
+    if (isJava) isJava.innerHTML = highlight(isJava.textContent, types);
+    if (states.length) pre.after(h('p', { class: 'open' }, states.map(state => h('a', { href: format(state) }, `open ${state.id} here`))));
+  }
+  for (const code of article.querySelectorAll(':not(pre) > code')) linkCode(code, types);
+}
+
+function linkCode(code, types) {
+  const text = code.textContent;
+  if (code.closest('a')) return;
+  const symbol = /^([A-Z]\w+)(?:#\w+)?(?:\(\))?$/.exec(text);
+  const state = terminalState(text);
+  const href = text.startsWith('#/') ? text : state ? format(state) : symbol && types.get(symbol[1]) ? `#/code/${types.get(symbol[1])}` : null;
+  if (!href) return;
+  const link = h('a', { href });
+  code.replaceWith(link);
+  link.append(code);
+}
+
+function rewrite(href, name, folder) {
+  if (/^[a-z]+:/.test(href) || href.startsWith('#/')) return href;
+  const [path, section] = href.split('#');
+  if (!path) return `#/docs/${name}?at=${section}`;
+  const target = new URL(path, `http://x/docs/${folder}`).pathname.slice(1);
+  if (target.startsWith('docs/') && target.endsWith('.md')) return `#/docs/${target.slice(5, -3)}${section ? `?at=${section}` : ''}`;
+  if (target.endsWith('.java')) return `#/code/${target}`;
+  const module = /^modules\/(\w+)/.exec(target);
+  if (module) return `#/code/${module[1]}`;
+  return target.startsWith('docs/') ? `./${target}` : `#/docs/${name}`;
+}
+
+// ---- sources
+
+/** The sources: #/code/ring shows a module and its chapter in the code, #/code/modules/... one file. */
+export async function codeView(name, catalog) {
+  const files = await list('code');
+  const isFile = name.endsWith('.java');
+  const word = isFile ? wordOf(name) : name;
+  const around = files.filter(file => wordOf(file) === word);
+  const shown = isFile ? name : chapterInCode(around, word) ?? around[0];
+  const box = h('article', { class: 'source' });
+  if (!shown || !files.includes(shown)) {
+    const words = [...new Set(files.map(wordOf))];
+    box.append(missing('source', name, words.flatMap(one => [h('a', { href: `#/code/${one}` }, one), ' · ']).slice(0, -1)));
+  } else {
+    const text = await fetchText(`./code/${shown}`);
+    const types = await typeFiles();
+    box.append(h('p', { class: 'over' }, shown), h('h1', {}, titleOf(shown)), shown.endsWith('/package-info.java')
+      ? h('div', { class: 'prose', innerHTML: packageText(text, types) })
+      : h('pre', { class: 'code', tabindex: '0', 'aria-label': `source of ${titleOf(shown)}`, innerHTML: highlight(text, types) }));
+    for (const pre of box.querySelectorAll('pre')) pre.setAttribute('tabindex', '0');
+  }
+  const chapter = catalog.chapters.find(one => one.word === word);
+  const packages = [...new Set(around.map(file => file.slice(0, file.lastIndexOf('/'))))];
+  const element = h('div', { class: 'reading' },
+    aside('Files', chapter ? group('Chapter', [h('a', { href: `#/${word}` }, chapter.title)]) : '',
+      packages.map(folder => group(packageOf(`${folder}/`).replace('dev.distlab.', ''),
+        around.filter(file => file.slice(0, file.lastIndexOf('/')) === folder).map(file => h('a', { href: `#/code/${file}`, 'aria-current': file === shown ? 'page' : null }, file.split('/').at(-1).replace('.java', '').replace('package-info', 'the package'))))),
+      group('Modules', [...new Set(files.map(wordOf))].filter(one => one !== word).map(one => h('a', { href: `#/code/${one}` }, one)))),
+    box);
+  return { element, title: shown ? titleOf(shown) : name };
+}
+
+/** The package comment of a module: the shortest name is the outermost package. */
+const chapterInCode = (files, word) => files.filter(file => file.startsWith(`modules/${word}/`) && file.endsWith('/package-info.java')).sort((a, b) => a.length - b.length)[0];
+
+/** A class by its name, a package by all of its names. */
+const titleOf = file => file.endsWith('/package-info.java') ? packageOf(file) : file.split('/').at(-1).replace('.java', '');
+const packageOf = file => file.replace(/.*\/java\//, '').replace(/\/[^/]*$/, '').replaceAll('/', '.');
+
+/** The module of a file; the demos of a chapter belong to the chapter. */
+function wordOf(file) {
+  const demo = /\/demos\/(\w+)\/[^/]+$/.exec(file);
+  return demo && demo[1] !== 'data' ? demo[1] : file.split('/')[1];
 }

@@ -32,7 +32,14 @@ export async function drawStage(container, word, steps, at, { mini = false, onCo
     container.replaceChildren(generic(step));
     return;
   }
-  const next = parseSvg(stage.draw(step.state, view));
+  let next;
+  try {
+    next = parseSvg(stage.draw(step.state, view));
+  } catch (error) {
+    console.error(error);
+    container.replaceChildren(generic(step));
+    return;
+  }
   const layers = container.querySelector('.layers') ?? container.appendChild(h('div', { class: 'layers' }));
   if (layers.parentElement.children.length > 1) container.replaceChildren(layers);
   const old = layers.querySelector('svg');

@@ -52,8 +52,8 @@ function rowsOf(state, before) {
 
 function drawRing(state, view) {
   const wide = view.width >= WIDE || view.mini;
-  const barsWidth = wide ? Math.min(190, Math.max(110, view.width * 0.27)) : view.width;
-  const size = view.mini ? Math.min(view.width - barsWidth - 8, 210) : Math.min(wide ? view.width - barsWidth - 20 : view.width, 460);
+  const barsWidth = view.mini ? view.width - 224 : wide ? Math.min(190, Math.max(110, view.width * 0.27)) : view.width;
+  const size = view.mini ? 204 : Math.min(wide ? view.width - barsWidth - 20 : view.width, 460);
   const margin = view.mini ? 8 : 34;
   const place = { cx: size / 2, cy: size / 2, radius: size / 2 - margin, band: Math.max(8, size * 0.03) };
   const bars = loadBars(state, view, wide ? { x: size + 20, y: 0, width: barsWidth - 20 } : { x: 0, y: size + 12, width: barsWidth });
@@ -250,7 +250,7 @@ function drawRows(state, view) {
   const pitch = dotPitch(most, width, budget);
   const perLine = Math.max(1, Math.floor(width / pitch));
   const lines = Math.ceil(most / perLine);
-  const rowHeight = Math.max(view.mini ? 14 : 20, lines * pitch + 8);
+  const rowHeight = Math.max(view.mini ? 14 : rows.length > 10 ? 20 : 30, lines * pitch + 8);
   const yOf = name => top + rows.findIndex(row => row.name === name) * rowHeight;
   const place = (name, slot) => [left + (slot % perLine + 0.5) * pitch, yOf(name) + (Math.floor(slot / perLine) + 0.5) * pitch + 2];
   return picture(view.width, top + rows.length * rowHeight + 8, spoken(state, view),

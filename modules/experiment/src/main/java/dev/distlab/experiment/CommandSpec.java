@@ -83,7 +83,8 @@ public record CommandSpec(String name, List<String> arguments, String meaning, S
     return arguments.get(arguments.size() - 1);
   }
 
-  Json toJson() {
+  /** As JSON: what a page needs to offer it. */
+  public Json toJson() {
     return Json.object()
         .put("name", name)
         .put("usage", usage())

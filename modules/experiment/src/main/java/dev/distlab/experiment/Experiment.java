@@ -17,7 +17,12 @@ public interface Experiment {
 
   /** Runs it and returns what was recorded. */
   default Result run(Settings settings) {
-    Report report = new Report();
+    return run(settings, Progress.NONE);
+  }
+
+  /** Runs it while somebody watches. */
+  default Result run(Settings settings, Progress progress) {
+    Report report = new Report(progress);
     run(settings, report);
     return report.result(about(), settings);
   }

@@ -14,6 +14,30 @@ public final class Report {
   private final List<Measure> measures = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final Progress progress;
+  private long workAll;
+  private long workDone;
+
+  /** A report that nobody watches being made. */
+  public Report() {
+    this(Progress.NONE);
+  }
+
+  Report(Progress progress) {
+    this.progress = progress;
+  }
+
+  /** Announces a long run: how much work it is, in whatever unit {@link #done} counts. */
+  public void work(long all) {
+    workAll = all;
+    workDone = 0;
+  }
+
+  /** Says that so much more of the announced work is done; whoever watches sees it. */
+  public void done(long part) {
+    workDone += part;
+    progress.at(workAll > 0 ? Math.min(1, (double) workDone / workAll) : 0);
+  }
 
   /** Begins a table. */
   public Table.Builder table(String title, Table.Column... columns) {

@@ -5,7 +5,6 @@ import dev.distlab.experiment.Catalog;
 import dev.distlab.experiment.Chapter;
 import dev.distlab.experiment.Experiment;
 import dev.distlab.experiment.Json;
-import dev.distlab.experiment.LineSource;
 import dev.distlab.experiment.Nearest;
 import dev.distlab.experiment.Parameter;
 import dev.distlab.experiment.Scenario;
@@ -23,25 +22,29 @@ import java.util.Map;
 final class Location {
 
   private final Catalog catalog;
+  private final Lines lines;
   private final List<String> problems = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
   private String kind = "index";
   private String id = "";
   private long seed = Settings.DEFAULT_SEED;
 
-  private Location(Catalog catalog) {
+  private Location(Catalog catalog, Lines lines) {
     this.catalog = catalog;
+    this.lines = lines;
   }
 
   /**
    * Finds it.
    *
+   * @param lines the data that this page can have
    * @param path such as {@code ring/join}, {@code ring} or empty
    * @param seedText a whole number or empty
    * @param given values of parameters
    */
-  static Location find(Catalog catalog, String path, String seedText, Map<String, String> given) {
-    Location location = new Location(catalog);
+  static Location find(
+      Catalog catalog, Lines lines, String path, String seedText, Map<String, String> given) {
+    Location location = new Location(catalog, lines);
     location.findId(path);
     location.findSeed(seedText);
     if (!location.id.isEmpty()) {
@@ -130,7 +133,11 @@ final class Location {
 
   private void take(About about, Parameter parameter, String text) {
     try {
-      Settings.of(about, seed, Map.of(parameter.name(), text), LineSource.none());
+      Settings.of(about, seed, Map.of(parameter.name(), text), lines);
+      if (parameter.kind() == Parameter.Kind.LINES && !lines.knows(text)) {
+        throw new UsageException(
+            parameter.name() + "=" + text + " is not here: this page has " + carried(parameter));
+      }
       settings.put(parameter.name(), text);
     } catch (UsageException e) {
       problems.add(e.getMessage());
@@ -138,6 +145,11 @@ final class Location {
         settings.put(parameter.name(), e.nearestValid());
       }
     }
+  }
+
+  private String carried(Parameter parameter) {
+    List<String> carried = parameter.choices().stream().filter(lines::knows).toList();
+    return String.join(" or ", carried) + ", or lines of your own.";
   }
 
   Json toJson() {

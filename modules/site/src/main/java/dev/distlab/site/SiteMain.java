@@ -1,18 +1,20 @@
 package dev.distlab.site;
 
 import dev.distlab.demos.Chapters;
-import dev.distlab.demos.Cities;
 import dev.distlab.experiment.About;
+import dev.distlab.experiment.CommandSpec;
 import dev.distlab.experiment.Json;
-import dev.distlab.experiment.LineSource;
 import dev.distlab.experiment.Scenario;
 import dev.distlab.experiment.Session;
 import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.StepReport;
 import dev.distlab.experiment.UsageException;
+import dev.distlab.experiment.World;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.teavm.jso.JSBody;
 import org.teavm.jso.JSExport;
 
 /**
@@ -20,29 +22,34 @@ import org.teavm.jso.JSExport;
  * worker can pass both on as they are.
  *
  * <p>Settings travel as lines of {@code name=value}, commands as lines. Every answer is an object
- * with either a {@code value} or an {@code error}: {@code {"error":{"message":...,"nearest":...}}}.
+ * with one member: a {@code value}; an {@code error} with a message and the nearest valid text; or
+ * {@code needs}, the name of a data file that the page has to fetch and {@linkplain #putResource
+ * hand over} before it asks again.
  */
 public final class SiteMain {
 
-  private static final Map<String, String> RESOURCES = new LinkedHashMap<>();
-  private static final Map<String, List<String>> PASTED = new LinkedHashMap<>();
+  private static final Lines LINES = new Lines();
 
   private SiteMain() {}
 
   /** Nothing happens on its own: the page asks. */
   public static void main(String[] args) {}
 
-  /** Hands over the unpacked text of a built-in data set that the page has fetched. */
+  /** Hands over the unpacked text of a built-in data file that the page has fetched. */
   @JSExport
   public static void putResource(String name, String text) {
-    RESOURCES.put(name, text);
+    LINES.putResource(name, text);
   }
 
   /** Hands over lines of the reader's own; a parameter names them as it would name a file. */
   @JSExport
   public static void putLines(String name, String text) {
-    PASTED.put(name, lines(text));
+    LINES.putOwn(name, lines(text));
   }
+
+  /** Tells the page how far a long run has come. */
+  @JSBody(params = "fraction", script = "self.progress(fraction);")
+  private static native void tellProgress(double fraction);
 
   /** All chapters, experiments, scenarios and parameters. */
   @JSExport
@@ -53,7 +60,8 @@ public final class SiteMain {
   /** The valid state nearest to an address, and what was wrong with the address. */
   @JSExport
   public static String locate(String path, String seed, String settings) {
-    return answer(() -> Location.find(Chapters.catalog(), path, seed, pairs(settings)).toJson());
+    return answer(
+        () -> Location.find(Chapters.catalog(), LINES, path, seed, pairs(settings)).toJson());
   }
 
   /** Runs an experiment. */
@@ -62,7 +70,8 @@ public final class SiteMain {
     return answer(
         () -> {
           var experiment = Chapters.catalog().experiment(id);
-          return experiment.run(read(experiment.about(), seed, settings)).toJson();
+          Settings read = read(experiment.about(), seed, settings);
+          return experiment.run(read, SiteMain::tellProgress).toJson();
         });
   }
 
@@ -100,6 +109,22 @@ public final class SiteMain {
         });
   }
 
+  /** The commands that a scenario's world knows after the given ones, with examples that fit. */
+  @JSExport
+  public static String commands(String id, String seed, String settings, String commands) {
+    return answer(
+        () -> {
+          Scenario scenario = Chapters.catalog().scenario(id);
+          World world = scenario.begin(read(scenario.about(), seed, settings));
+          for (String command : lines(commands)) {
+            world.apply(CommandSpec.parse(command, world.commands()), new StepReport());
+          }
+          Json.Arr list = Json.array();
+          world.commands().forEach(command -> list.add(command.toJson()));
+          return list;
+        });
+  }
+
   /** {@code String.lines} is unknown to the compiler for the browser. */
   private static List<String> lines(String text) {
     List<String> lines = new ArrayList<>();
@@ -116,7 +141,7 @@ public final class SiteMain {
     } catch (NumberFormatException e) {
       throw new UsageException("seed=" + seed + " is not a whole number (default 42).", "42");
     }
-    return Settings.of(about, number, pairs(settings), lineSource());
+    return Settings.of(about, number, pairs(settings), LINES);
   }
 
   private static Map<String, String> pairs(String settings) {
@@ -130,22 +155,6 @@ public final class SiteMain {
     return pairs;
   }
 
-  private static LineSource lineSource() {
-    return source -> {
-      List<String> pasted = PASTED.get(source);
-      return pasted != null ? new ArrayList<>(pasted) : Cities.lines(source, SiteMain::resource);
-    };
-  }
-
-  private static String resource(String name) {
-    String text = RESOURCES.get(name);
-    if (text == null) {
-      throw new UsageException(
-          "this page carries the 20,000 largest cities only; the terminal has all of them");
-    }
-    return text;
-  }
-
   private interface Question {
     Json ask();
   }
@@ -153,6 +162,8 @@ public final class SiteMain {
   private static String answer(Question question) {
     try {
       return Json.object().put("value", question.ask()).toString();
+    } catch (Lines.Missing missing) {
+      return Json.object().put("needs", missing.resource()).toString();
     } catch (UsageException e) {
       return Json.object().put("error", error(e)).toString();
     }

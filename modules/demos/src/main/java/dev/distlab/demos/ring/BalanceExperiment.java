@@ -12,6 +12,7 @@ import dev.distlab.experiment.Table.Cell;
 import dev.distlab.experiment.Table.Column;
 import dev.distlab.ring.HashRing;
 import dev.distlab.ring.RingOptions;
+import java.util.List;
 
 /** {@code ring/balance}: how even the shares are, over the number of virtual nodes. */
 final class BalanceExperiment implements Experiment {
@@ -32,6 +33,8 @@ final class BalanceExperiment implements Experiment {
   public void run(Settings settings, Report report) {
     int nodes = settings.integer("nodes");
     int seeds = settings.integer("seeds");
+    List<Integer> vnodes = settings.integers("vnodes");
+    report.work(vnodes.stream().mapToLong(Integer::longValue).sum() * seeds);
     Table.Builder table =
         report.table(
             "virtual nodes",
@@ -47,8 +50,8 @@ final class BalanceExperiment implements Experiment {
             "Unevenness of the shares",
             Chart.Axis.log("virtual nodes", ""),
             Chart.Axis.log("coefficient of variation", "").lowerIsBetter());
-    for (int v : settings.integers("vnodes")) {
-      Spread spread = spread(settings, nodes, v, seeds);
+    for (int v : vnodes) {
+      Spread spread = spread(settings, v, report);
       double theory = ShareTheory.variation(nodes, v);
       table.row(
           Cell.of(v),
@@ -72,7 +75,9 @@ final class BalanceExperiment implements Experiment {
   /** The root mean square over all rings of the variation, and the mean of the extremes. */
   private record Spread(double variation, double busiest, double idlest) {}
 
-  private static Spread spread(Settings settings, int nodes, int v, int seeds) {
+  private static Spread spread(Settings settings, int v, Report report) {
+    int nodes = settings.integer("nodes");
+    int seeds = settings.integer("seeds");
     double squares = 0;
     double busiest = 0;
     double idlest = 0;
@@ -89,6 +94,7 @@ final class BalanceExperiment implements Experiment {
       }
       busiest += most;
       idlest += least;
+      report.done(v);
     }
     return new Spread(
         Math.sqrt(squares / ((double) nodes * seeds)), busiest / seeds, idlest / seeds);

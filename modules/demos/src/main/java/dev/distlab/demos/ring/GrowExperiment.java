@@ -123,15 +123,22 @@ final class GrowExperiment implements Experiment {
                 Chart.Axis.log("virtual nodes", ""),
                 Chart.Axis.linear("keys moved, median and range", "%"))
             .reference("ideal " + Numbers.fixed(ideal, 1) + " %", ideal);
-    for (int v : settings.integers("vnodes")) {
+    List<Integer> vnodes = settings.integers("vnodes");
+    report.work(settings.integer("seeds") * sum(vnodes));
+    for (int v : vnodes) {
       double[] shares = new double[settings.integer("seeds")];
       for (int s = 0; s < shares.length; s++) {
         shares[s] = newcomersShare(settings, RingOptions.seeded(v, settings.seed() + s));
+        report.done(v);
       }
       Arrays.sort(shares);
       double median = (shares[(shares.length - 1) / 2] + shares[shares.length / 2]) / 2;
       chart.point("ring", v, median, shares[0], shares[shares.length - 1]);
     }
+  }
+
+  private static long sum(List<Integer> numbers) {
+    return numbers.stream().mapToLong(Integer::longValue).sum();
   }
 
   private static double newcomersShare(Settings settings, RingOptions options) {

@@ -77,17 +77,19 @@ final class RingWorld implements World {
   @Override
   public List<CommandSpec> commands() {
     List<CommandSpec> commands = new ArrayList<>();
-    int next = placement.nodes().size() + 1;
+    int next = placement.nodes().stream().mapToInt(RingWorld::number).max().orElse(0) + 1;
+    String first = placement.nodes().get(0).name();
     List<String> what = virtualNodes > 0 ? List.of("NODE", "WEIGHT?") : List.of("NODE");
     commands.add(new CommandSpec("add", what, "a node joins", "add n" + next));
-    commands.add(new CommandSpec("remove", List.of("NODE"), "a node leaves or dies", "remove n1"));
+    commands.add(
+        new CommandSpec("remove", List.of("NODE"), "a node leaves or dies", "remove " + first));
     if (virtualNodes > 0) {
       commands.add(
           new CommandSpec(
               "weight",
               List.of("NODE", "WEIGHT"),
               "a node gets more or fewer points",
-              "weight n1 2"));
+              "weight " + first + " 2"));
       commands.add(
           new CommandSpec("vnodes", List.of("COUNT"), "points of a node of weight 1", "vnodes 32"));
     }
@@ -95,6 +97,12 @@ final class RingWorld implements World {
         new CommandSpec(
             "lookup", List.of("KEY..."), "who holds a key, and its replicas", "lookup Tokyo, JP"));
     return commands;
+  }
+
+  /** 7 for n7, 0 for a name of the reader's own without a number. */
+  private static int number(Node node) {
+    String digits = node.name().replaceAll("\\D", "");
+    return digits.isEmpty() || digits.length() > 6 ? 0 : Integer.parseInt(digits);
   }
 
   @Override

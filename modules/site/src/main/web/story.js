@@ -1,0 +1,221 @@
+// A story: its steps on the stage, what changed, and the sandbox with the reader's own commands.
+import { h } from './dom.js';
+import { ask, chartLab, settingsText } from './lab.js';
+import { controls } from './controls.js';
+import { player } from './player.js';
+import { drawStage } from './stage.js';
+import { chartElement, chartTitle } from './charts.js';
+import { chartTable } from './tables.js';
+import { chips, claims, duration, foot, head, newest, problemBox } from './frame.js';
+import { terminalCommand } from './terminal.js';
+
+const SETTLE_MILLIS = 200;
+
+/** @param page what app.js gives every view: {remember, mark, hasText} */
+export function storyView(page, chapter, about) {
+  let state = { id: about.id, seed: '42', settings: {}, commands: null };
+  let recording = null;
+  let isMoving = false;
+  let settled = null;
+
+  const problems = problemBox();
+  const caption = h('p', { class: 'caption', 'aria-live': 'polite' });
+  const picture = h('div', { class: 'picture' });
+  const counters = h('div', {});
+  const verdicts = h('div', {});
+  const stepList = h('ol', { class: 'steps', 'aria-label': 'Steps' });
+  const transport = player(at => draw(at));
+  const panel = controls(about.parameters, change);
+  const sandbox = tryBox(doCommand, backToTheStory);
+  const tradeOff = tourChart(chapter);
+  const last = foot(chapter, about, page);
+
+  const element = h('div', { class: 'chapter' },
+    head(about, problems, h('ol', { class: 'captions' }, about.captions.map(text => h('li', {}, h('span', {}, text))))),
+    h('section', { class: 'params', 'aria-label': 'Parameters and stories' }, panel.element, chips(chapter, about.id)),
+    h('section', { class: 'middle stage', 'aria-label': 'Stage' }, caption, picture, transport.element, sandbox.element),
+    h('section', { class: 'side', 'aria-label': 'What changed' }, h('h2', {}, 'What changed'), counters,
+      h('h2', {}, 'Steps'), stepList, h('h2', {}, 'In the end'), verdicts),
+    tradeOff.element, last.element);
+
+  const present = () => ({ ...state, step: transport.at });
+  const isGarbled = step => step !== null && !/^\d+$/.test(step);
+
+  /** Shows another state of this story: what an address says. */
+  async function adopt(found) {
+    state = { id: found.id, seed: found.seed, settings: found.settings, commands: found.commands };
+    panel.set(state.settings, state.seed);
+    const refusal = await record(isGarbled(found.step) ? 0 : Number(found.step ?? 0));
+    if (!recording) return;
+    const end = recording.steps.length - 1;
+    const isOutside = isGarbled(found.step) || Number(found.step ?? 0) > end;
+    problems.say([...found.problems, ...(refusal ? [refusal] : []),
+      ...(isOutside ? [`There is no step ${found.step}: this story has the steps 0 to ${end}.`] : [])]);
+    tradeOff.show(state);
+  }
+
+  /** Asks for all steps, then stands at `step`; returns why the last command was refused, if it was. */
+  async function record(step) {
+    const asked = state;
+    const settings = settingsText(asked.settings);
+    const answer = asked.commands
+      ? await ask('play', asked.id, asked.seed, settings, asked.commands.join('\n'))
+      : await ask('story', asked.id, asked.seed, settings);
+    if (asked !== state) return '';
+    if (answer.error) {
+      panel.say([answer.error.message]);
+      return answer.error.message;
+    }
+    panel.say([]);
+    recording = answer.value;
+    const refused = recording.refused?.message ?? '';
+    if (refused) state.commands = recording.steps.slice(1).map(one => one.command);
+    sandbox.say(refused);
+    verdicts.replaceChildren(claims(recording.conclusion.claims));
+    stepList.replaceChildren(...recording.steps.map(one => h('li', {}, h('button', { type: 'button', onclick: () => transport.go(one.index) },
+      h('span', { class: 'n' }, one.index), one.command || 'the beginning'))));
+    transport.load(recording.steps.length, step);
+    last.show(terminalCommand('step', state));
+    return refused;
+  }
+
+  function draw(at) {
+    const step = recording?.steps[at];
+    if (!step) return;
+    const time = step.virtualNanos === undefined ? '' : `at ${duration(step.virtualNanos)}`;
+    caption.replaceChildren(h('span', { class: 'cmd' }, [step.command || 'the beginning', time].filter(Boolean).join(' · ')), step.caption);
+    drawStage(picture, chapter.word, recording.steps, at, { onCommand: doCommand });
+    counters.replaceChildren(counterTable(step, at > 0));
+    [...stepList.children].forEach((item, i) => i === at ? item.setAttribute('aria-current', 'step') : item.removeAttribute('aria-current'));
+    const now = stepList.children[at];
+    stepList.scrollTop = Math.max(0, now.offsetTop - stepList.offsetTop - stepList.clientHeight / 2);
+    page.remember(present());
+    clearTimeout(settled);
+    settled = setTimeout(offerCommands, SETTLE_MILLIS);
+  }
+
+  /** The examples in the sandbox fit the step that is shown. */
+  async function offerCommands() {
+    const at = transport.at;
+    const before = recording.steps.slice(1, at + 1).map(step => step.command);
+    const { value } = at === recording.steps.length - 1 ? { value: recording.commands }
+      : await ask('commands', state.id, state.seed, settingsText(state.settings), before.join('\n'));
+    if (value && at === transport.at) sandbox.offer(value, state.commands !== null);
+  }
+
+  /** A parameter moves: the same story under other circumstances, at the same step. */
+  const changed = newest(async () => {
+    await record(transport.at);
+    await tradeOff.show(state);
+  });
+
+  async function change(chosen, isDone) {
+    problems.say([]);
+    if (!isMoving) page.mark();
+    isMoving = !isDone;
+    const { value: found } = await ask('locate', state.id, chosen.seed, settingsText(chosen.settings));
+    if (found.problems.length) panel.set(found.settings, found.seed);
+    state = { ...state, seed: found.seed, settings: found.settings };
+    await changed();
+    if (found.problems.length) panel.say(found.problems);
+  }
+
+  /** The reader's command follows the step that is shown. */
+  async function doCommand(line) {
+    const before = recording.steps.slice(1, transport.at + 1).map(step => step.command);
+    problems.say([]);
+    page.mark();
+    state = { ...state, commands: [...before, line.trim().replace(/;/g, ',')] };
+    await record(before.length + 1);
+    await offerCommands();
+  }
+
+  async function backToTheStory() {
+    page.mark();
+    state = { ...state, commands: null };
+    await record(0);
+    await offerCommands();
+  }
+
+  const redraw = () => draw(transport.at);
+  let width = 0;
+  const watcher = new ResizeObserver(() => {
+    if (Math.abs(picture.clientWidth - width) < 2) return;
+    width = picture.clientWidth;
+    if (recording) drawStage(picture, chapter.word, recording.steps, transport.at, { onCommand: doCommand });
+  });
+  return {
+    element,
+    id: about.id,
+    title: about.question,
+    adopt,
+    key: event => transport.key(event),
+    enter() {
+      watcher.observe(picture);
+      addEventListener('themechange', redraw);
+    },
+    leave() {
+      state = null;
+      clearTimeout(settled);
+      transport.stop();
+      watcher.disconnect();
+      removeEventListener('themechange', redraw);
+    },
+  };
+}
+
+const counterTable = (step, hasBefore) => h('table', { class: 'plain' },
+  h('thead', {}, h('tr', {}, h('th', {}, h('span', { class: 'visually-hidden' }, 'counter')), h('th', { scope: 'col' }, 'was'), h('th', { scope: 'col' }, 'now'))),
+  h('tbody', {}, step.counters.map(counter => h('tr', {}, h('td', {}, counter.name), h('td', {}, hasBefore ? counter.was : ''), h('td', { class: `now${counter.changed ? ' changed' : ''}` }, counter.now)))));
+
+/** The commands of the world as buttons, and a line to write one's own. */
+function tryBox(doCommand, backToTheStory) {
+  const buttons = h('div', { class: 'chips' });
+  const input = h('input', { type: 'text', 'aria-label': 'a command of your own', spellcheck: 'false', autocapitalize: 'off', autocomplete: 'off' });
+  const said = h('p', { class: 'said', role: 'status' });
+  const back = h('button', { type: 'button', class: 'link', hidden: true, onclick: backToTheStory }, 'back to the story');
+  const usage = h('p', { class: 'meaning' });
+  const form = h('form', { onsubmit: event => {
+    event.preventDefault();
+    if (!input.value.trim()) return;
+    doCommand(input.value);
+    input.select();
+  } }, input, h('button', { class: 'chip' }, 'do'));
+  return {
+    element: h('section', { class: 'try', 'aria-label': 'Try' }, h('h2', {}, 'Try it from here'), buttons, form, said, usage, back),
+    say: text => { said.textContent = text; },
+    offer(commands, isOwn) {
+      const focused = [...buttons.children].indexOf(document.activeElement);
+      buttons.replaceChildren(...commands.map(command => h('button', { type: 'button', class: 'chip', title: command.meaning, onclick: () => { input.value = command.example; doCommand(command.example); } }, command.example)));
+      if (focused >= 0) buttons.children[Math.min(focused, commands.length - 1)]?.focus();
+      input.placeholder = commands[0]?.example ?? '';
+      usage.textContent = commands.map(command => command.usage).join('  ·  ');
+      back.hidden = !isOwn;
+    },
+  };
+}
+
+/** The chapter's telling experiment, with the same values where it has the same parameters. */
+function tourChart(chapter) {
+  const experiment = chapter.experiments.find(one => one.id === chapter.tour);
+  const title = h('h2', {});
+  const row = h('div', { class: 'chartrow' });
+  const element = h('section', { class: 'charts', 'aria-label': 'The trade-off', hidden: true }, row,
+    h('p', { class: 'more' }, experiment ? h('a', { href: `#/${experiment.id}` }, `the whole experiment: ${experiment.question}`) : ''));
+  let chart = null;
+  const table = h('div', {});
+  const show = newest(async ({ seed, settings }) => {
+    const shared = Object.fromEntries(Object.entries(settings).filter(([name]) => experiment.parameters.some(parameter => parameter.name === name && parameter.kind !== 'lines')));
+    const { value: found } = await ask('locate', experiment.id, seed, settingsText(shared));
+    const valid = found.problems.length ? {} : found.settings;
+    const { value: result } = await chartLab.ask('run', experiment.id, seed, settingsText(valid)).catch(() => ({}));
+    if (!result?.charts.length) return;
+    const [first] = result.charts;
+    element.hidden = false;
+    title.replaceChildren(...chartTitle(first));
+    table.replaceChildren(chartTable(first));
+    if (chart) chart.show(first);
+    else row.append(h('div', { class: 'figure' }, title, chart = chartElement(first)), h('div', { class: 'beside' }, h('h2', {}, 'The same as a table'), table));
+  });
+  return { element, show: state => experiment ? show(state) : Promise.resolve() };
+}
