@@ -141,8 +141,14 @@ function keys() {
 
 themes();
 keys();
-addEventListener('copy', flush);
-addEventListener('pagehide', flush);
+// Whatever leaves this state or copies its address finds it written.
+for (const event of ['click', 'copy', 'pagehide']) addEventListener(event, flush, true);
+addEventListener('unhandledrejection', ({ reason }) => {
+  const box = main.querySelector('.problem');
+  if (!box) return;
+  box.hidden = false;
+  box.replaceChildren(h('p', {}, `The lab failed at this: ${reason?.message?.split('\n')[0] ?? reason}`));
+});
 try {
   const [answer, names] = await Promise.all([ask('catalog'), textNames()]);
   catalog = answer.value;

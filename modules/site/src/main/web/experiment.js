@@ -8,13 +8,14 @@ import { chips, claims, foot, head, newest, notes, problemBox } from './frame.js
 import { terminalCommand } from './terminal.js';
 
 const SLOW_MILLIS = 300;
+const GIVEN_UP_MILLIS = 1000;
 
 export function experimentView(page, chapter, about) {
   let state = { id: about.id, seed: '42', settings: {} };
   let isMoving = false;
 
   const problems = problemBox();
-  const busy = busyLine();
+  const busy = busyLine(stop);
   const panel = controls(about.parameters, change);
   const charts = h('div', { class: 'charts' });
   const tables = h('div', { class: 'tables' });
@@ -43,10 +44,15 @@ export function experimentView(page, chapter, about) {
       panel.say(answer.error ? [answer.error.message] : []);
       if (answer.value) show(answer.value);
     } catch (error) {
-      if (!(error instanceof Cancelled)) throw error;
-      busy.end('cancelled: the picture is that of the run before');
+      busy.end(error instanceof Cancelled ? 'cancelled: the picture is that of the run before' : '');
+      unlessCancelled(error);
     }
   });
+
+  function stop() {
+    run.forget();
+    lab.cancel();
+  }
 
   /** Charts stay and change, so that nothing jumps while a slider moves. */
   function show(result) {
@@ -64,7 +70,9 @@ export function experimentView(page, chapter, about) {
     problems.say([]);
     if (!isMoving) page.mark();
     isMoving = !isDone;
-    const { value: found } = await ask('locate', state.id, chosen.seed, settingsText(chosen.settings));
+    if (busy.isSlow()) stop();
+    const found = (await ask('locate', state.id, chosen.seed, settingsText(chosen.settings)).catch(unlessCancelled))?.value;
+    if (!found) return;
     if (found.problems.length) panel.set(found.settings, found.seed);
     state = { id: state.id, seed: found.seed, settings: found.settings };
     await run();
@@ -72,6 +80,10 @@ export function experimentView(page, chapter, about) {
   }
 
   return { element, id: about.id, title: about.question, adopt, enter() {}, leave: () => busy.end('') };
+}
+
+function unlessCancelled(error) {
+  if (!(error instanceof Cancelled)) throw error;
 }
 
 /** A chart with its title and, folded, its numbers. */
@@ -91,30 +103,34 @@ function figure(first) {
 }
 
 /** Says that a run takes long, how far it is, and ends it on demand. */
-function busyLine() {
+function busyLine(stop) {
   const bar = h('progress', { max: 1, 'aria-label': 'how far the run is' });
   const words = h('span', {});
-  const stop = h('button', { type: 'button', class: 'chip', onclick: () => lab.cancel() }, 'cancel');
+  const cancel = h('button', { type: 'button', class: 'chip', onclick: stop }, 'cancel');
   const element = h('div', { class: 'busy', role: 'status' });
   let timer = null;
   let began = 0;
   return {
     element,
+    /** Whether a newer question should not wait for this run. */
+    isSlow: () => timer !== null && performance.now() - began > GIVEN_UP_MILLIS,
     begin() {
       clearTimeout(timer);
       began = performance.now();
       bar.removeAttribute('value');
       words.textContent = 'computing…';
-      timer = setTimeout(() => element.replaceChildren(bar, words, stop), SLOW_MILLIS);
+      timer = setTimeout(() => element.replaceChildren(bar, words, cancel), SLOW_MILLIS);
     },
     progress(fraction) {
       bar.value = fraction;
       const seconds = (performance.now() - began) / 1000;
       const left = seconds / fraction - seconds;
-      words.textContent = `${Math.round(fraction * 100)} %${seconds > 1 && left > 1 ? `, about ${Math.round(left)} s more` : ''}`;
+      const more = left > 90 ? `${Math.round(left / 60)} min` : `${Math.round(left)} s`;
+      words.textContent = `${Math.round(fraction * 100)} %${seconds > 1 && left > 1 ? `, about ${more} more` : ''}`;
     },
     end(text) {
       clearTimeout(timer);
+      timer = null;
       element.replaceChildren(text);
     },
   };

@@ -77,21 +77,24 @@ export function duration(nanos) {
 
 /**
  * Runs the newest of many questions: while one is being answered, a newer one waits and those between are left out.
+ * Its forget() leaves out the one that waits.
  * @param answer an async function of one question
  */
 export function newest(answer) {
   let busy = null;
-  let next;
-  return async function ask(question) {
-    if (busy) { next = [question]; return busy; }
-    busy = (async () => {
-      for (next = [question]; next;) {
-        const [now] = next;
-        next = null;
-        await answer(now);
-      }
-    })();
-    try { await busy; } finally { busy = null; next = null; }
-    return undefined;
+  let next = null;
+  async function work() {
+    while (next) {
+      const [question] = next;
+      next = null;
+      await answer(question);
+    }
+  }
+  const ask = question => {
+    next = [question];
+    busy ??= work().finally(() => { busy = next = null; });
+    return busy;
   };
+  ask.forget = () => { next = null; };
+  return ask;
 }

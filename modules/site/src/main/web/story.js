@@ -46,12 +46,18 @@ export function storyView(page, chapter, about) {
     state = { id: found.id, seed: found.seed, settings: found.settings, commands: found.commands };
     panel.set(state.settings, state.seed);
     const refusal = await record(isGarbled(found.step) ? 0 : Number(found.step ?? 0));
+    if (state && !recording) {
+      state = { ...state, settings: {}, commands: null };
+      panel.set(state.settings, state.seed);
+      await record(0);
+    }
     if (!recording) return;
     const end = recording.steps.length - 1;
     const isOutside = isGarbled(found.step) || Number(found.step ?? 0) > end;
     problems.say([...found.problems, ...(refusal ? [refusal] : []),
       ...(isOutside ? [`There is no step ${found.step}: this story has the steps 0 to ${end}.`] : [])]);
-    tradeOff.show(state);
+    if (refusal) sandbox.say('');
+    await tradeOff.show(state);
   }
 
   /** Asks for all steps, then stands at `step`; returns why the last command was refused, if it was. */

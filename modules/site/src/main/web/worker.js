@@ -4,7 +4,10 @@ import { load } from './lab-runtime.js';
 const DATA = './data/';
 const MILLIS_BETWEEN_REPORTS = 50;
 
-const ready = load(new URL('./lab.wasm', import.meta.url).href).then(teavm => teavm.exports);
+const code = new URL('./lab.wasm', import.meta.url).href;
+
+// Compiled while it comes, where the server knows the type of such files; else when it is here.
+const ready = load(code).catch(async () => load(await (await fetch(code)).arrayBuffer())).then(teavm => teavm.exports);
 
 let ticket = 0;
 let lastReport = 0;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The valid state nearest to what an address asks for, and what was wrong with it: a link with a
@@ -72,8 +73,9 @@ final class Location {
       settle(chapter, asked);
       return;
     }
-    problems.add("There is no \"" + path + "\" in this chapter.");
-    settle(chapter, Nearest.to(asked, ids).orElse(ids.get(0)));
+    String nearest = Nearest.to(asked, ids).orElse(ids.get(0));
+    problems.add("There is no \"" + path + "\". The nearest is shown: " + nearest + ".");
+    settle(chapter, nearest);
   }
 
   private Chapter chapter(String word) {
@@ -81,8 +83,14 @@ final class Location {
     if (words.contains(word)) {
       return catalog.chapter(word);
     }
-    problems.add("There is no chapter \"" + word + "\".");
-    return Nearest.to(word, words).map(catalog::chapter).orElse(null);
+    Optional<String> nearest = Nearest.to(word, words);
+    problems.add(
+        "There is no chapter \""
+            + word
+            + "\". "
+            + nearest.map(found -> "The nearest is shown: " + found).orElse("All are shown")
+            + ".");
+    return nearest.map(catalog::chapter).orElse(null);
   }
 
   /** Scenarios first: a story is the way into a chapter. */
@@ -115,7 +123,8 @@ final class Location {
     try {
       seed = Long.parseLong(text);
     } catch (NumberFormatException e) {
-      problems.add("seed=" + text + " is not a whole number (default " + seed + ").");
+      problems.add(
+          "seed=" + text + " is not a whole number (default " + Settings.DEFAULT_SEED + ").");
     }
   }
 
@@ -138,12 +147,18 @@ final class Location {
         throw new UsageException(
             parameter.name() + "=" + text + " is not here: this page has " + carried(parameter));
       }
-      settings.put(parameter.name(), text);
+      put(parameter, text);
     } catch (UsageException e) {
       problems.add(e.getMessage());
       if (e.nearestValid() != null) {
-        settings.put(parameter.name(), e.nearestValid());
+        put(parameter, e.nearestValid());
       }
+    }
+  }
+
+  private void put(Parameter parameter, String text) {
+    if (!text.equals(parameter.defaultText())) {
+      settings.put(parameter.name(), text);
     }
   }
 

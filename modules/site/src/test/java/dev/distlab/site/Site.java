@@ -6,13 +6,17 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import dev.distlab.cli.serve.SiteServer;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,6 +31,12 @@ import org.junit.jupiter.api.Assumptions;
 final class Site {
 
   static final Path FOLDER = Path.of("target", "site");
+
+  private static final Path PICTURES = Path.of("target", "screenshots");
+  private static final String AXE = resource("/axe.min.js");
+
+  /** The page writes its address a moment after its state. */
+  private static final int ADDRESS_MILLIS = 220;
 
   private static final List<String> CHROMIUM_FLAGS =
       List.of(
@@ -67,6 +77,8 @@ final class Site {
   }
 
   private static Site start(Path chromium, Path node) {
+    // Playwright lower-cases the names of its options as the default locale does: not in Turkish.
+    Locale.setDefault(Locale.ROOT);
     try {
       SiteServer server = SiteServer.start(FOLDER, 0);
       Playwright playwright =
@@ -92,8 +104,16 @@ final class Site {
     }
   }
 
+  private static String resource(String name) {
+    try (InputStream in = Site.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Optional<Path> find(String... names) {
-    return Stream.of(System.getenv("PATH").split(java.io.File.pathSeparator))
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .flatMap(folder -> Stream.of(names).map(name -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
@@ -102,6 +122,13 @@ final class Site {
   /** A page of 1280 x 900 that shows {@code hash}, such as {@code #/ring/join}. */
   Visit visit(String hash) {
     return visit(hash, new Browser.NewContextOptions().setViewportSize(1280, 900));
+  }
+
+  /** A page of another server. */
+  Visit visitAt(String url, String hash) {
+    Visit visit = new Visit(browser.newContext(), url);
+    visit.go(hash);
+    return visit;
   }
 
   /** A page with other options: width, colours, motion. */
@@ -122,6 +149,7 @@ final class Site {
       this.context = context;
       this.url = url;
       this.page = context.newPage();
+      String origin = url.substring(0, url.indexOf('/', "http://".length()) + 1);
       page.onConsoleMessage(
           message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
@@ -131,22 +159,100 @@ final class Site {
       page.onPageError(error -> complaints.add("error: " + error));
       page.onRequest(
           request -> {
-            if (!request.url().startsWith(url) && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith(origin) && !request.url().startsWith("data:")) {
               complaints.add("request to another origin: " + request.url());
             }
           });
     }
 
-    /** Opens an address and waits until the page has settled. */
+    /** Goes to an address, as a link would, and waits until the page has settled. */
     void go(String hash) {
-      page.navigate("about:blank");
-      page.navigate(url + hash);
+      if (page.url().startsWith(url) && !page.url().equals(url + hash)) {
+        page.evaluate(
+            "hash => { document.documentElement.dataset.ready = 'false'; location.hash = hash; }",
+            hash);
+      } else {
+        page.navigate("about:blank");
+        page.navigate(url + hash);
+      }
       settle();
     }
 
+    /** Waits until the page shows what its address says. */
     void settle() {
-      page.waitForFunction("() => document.documentElement.dataset.ready === 'true'");
-      page.waitForFunction("() => !document.querySelector('progress')");
+      until("document.documentElement.dataset.ready === 'true'");
+      until("!document.querySelector('progress')");
+    }
+
+    /** Loads the page anew, as it is. */
+    void reload() {
+      remember();
+      page.reload();
+      settle();
+    }
+
+    /** Presses the back button. */
+    void back() {
+      remember();
+      page.goBack();
+      settle();
+    }
+
+    /** Waits until the page has written its state into its address. */
+    private void remember() {
+      page.waitForTimeout(ADDRESS_MILLIS);
+    }
+
+    /** Waits until {@code expression} is true in the page. */
+    void until(String expression) {
+      page.waitForFunction("() => " + expression);
+    }
+
+    String text(String selector) {
+      return page.textContent(selector);
+    }
+
+    boolean shows(String selector) {
+      return page.isVisible(selector);
+    }
+
+    /** What {@code expression} is in the page. */
+    Object value(String expression) {
+      return page.evaluate("() => " + expression);
+    }
+
+    /** Gives pictures time to be drawn anew for another width. */
+    void fit() {
+      for (int i = 0; i < 20 && overflow() > 0; i++) {
+        page.waitForTimeout(50);
+      }
+      page.waitForTimeout(50);
+    }
+
+    /** How many pixels the page is wider than its window. */
+    int overflow() {
+      Object pixels = value("document.documentElement.scrollWidth - innerWidth");
+      return ((Number) pixels).intValue();
+    }
+
+    /** The findings of axe, each in one line; none is the aim. */
+    @SuppressWarnings("unchecked")
+    List<String> axe() {
+      if (!Boolean.TRUE.equals(value("typeof axe === 'object'"))) {
+        page.evaluate(AXE);
+      }
+      Object found =
+          page.evaluate(
+              "async () => (await axe.run({resultTypes: ['violations']})).violations.flatMap(v =>"
+                  + " v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ': ' +"
+                  + " n.failureSummary.split('\\n').slice(1).join(' ')))");
+      return (List<String>) found;
+    }
+
+    /** Keeps a picture of the whole page in the build folder. */
+    void picture(String name) {
+      Path file = PICTURES.resolve(name + ".png");
+      page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
     /** Whatever the page complained about: console errors, uncaught errors, foreign requests. */
@@ -163,7 +269,9 @@ final class Site {
               List.of(question, List.of(arguments)));
     }
 
+    /** The address of the present state. */
     String hash() {
+      remember();
       return page.url().substring(page.url().indexOf('#'));
     }
 

@@ -9,6 +9,7 @@ import dev.distlab.ring.HashRing;
 import dev.distlab.ring.ModuloPlacement;
 import dev.distlab.ring.RingOptions;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** The stories of the chapter: one world, told in different ways. */
 final class RingStory implements Scenario {
@@ -16,9 +17,13 @@ final class RingStory implements Scenario {
   private final About about;
   private final List<String> captions;
   private final RingEnding ending;
-  private final List<String> story;
+  private final IntFunction<List<String>> story;
 
-  private RingStory(About about, RingEnding ending, List<String> captions, List<String> story) {
+  /**
+   * @param story the commands, for a number of nodes in the beginning
+   */
+  private RingStory(
+      About about, RingEnding ending, List<String> captions, IntFunction<List<String>> story) {
     this.about = about;
     this.ending = ending;
     this.captions = captions;
@@ -27,7 +32,7 @@ final class RingStory implements Scenario {
 
   static RingStory join() {
     return new RingStory(
-        about("ring/join", "What moves when a node joins?", 5, 8)
+        about("ring/join", "What moves when a node joins?", nodes(5, 1), 8)
             .andNext("run ring/grow")
             .andNext("step ring/leave"),
         RingEnding.ONLY_NEEDED_MOVES,
@@ -35,12 +40,19 @@ final class RingStory implements Scenario {
             "Nodes and keys are hashed onto one circle. A key belongs to the first point clockwise.",
             "A newcomer cuts the arcs behind its own points and takes only what lies in them.",
             "With few points those arcs are luck; with many they are fair."),
-        List.of("lookup Tokyo, JP", "add n6", "lookup Tokyo, JP", "add n7", "vnodes 64", "add n8"));
+        n ->
+            List.of(
+                "lookup Tokyo, JP",
+                "add n" + (n + 1),
+                "lookup Tokyo, JP",
+                "add n" + (n + 2),
+                "vnodes 64",
+                "add n" + (n + 3)));
   }
 
   static RingStory leave() {
     return new RingStory(
-        about("ring/leave", "Who takes over when a node dies?", 6, 8)
+        about("ring/leave", "Who takes over when a node dies?", nodes(6, 4), 8)
             .andNext("run ring/balance")
             .andNext("step ring/one-virtual-node"),
         RingEnding.ONLY_NEEDED_MOVES,
@@ -48,35 +60,53 @@ final class RingStory implements Scenario {
             "A dead node's arcs fall to the next points clockwise: those of many nodes, not of one.",
             "No key of a living node moves.",
             "When the node comes back, it takes exactly its own keys again."),
-        List.of("lookup Delhi, IN", "remove n2", "remove n5", "add n2", "weight n2 2", "add n5"));
+        n ->
+            List.of(
+                "lookup Delhi, IN",
+                "remove n2",
+                "remove n" + (n - 1),
+                "add n2",
+                "weight n2 2",
+                "add n" + (n - 1)));
   }
 
   static RingStory oneVirtualNode() {
     return new RingStory(
-        about("ring/one-virtual-node", "Why one point on the ring is not enough", 10, 1),
+        about("ring/one-virtual-node", "Why one point on the ring is not enough", nodes(10, 2), 1),
         RingEnding.UNEVEN,
         List.of(
             "Ten nodes, one point each: ten arcs cut at random, and random arcs differ a lot.",
             "A newcomer relieves one node only, and a dead node burdens one neighbour only.",
             "The way out: many points for each node."),
-        List.of("add n11", "remove n1", "remove n2"));
+        n -> List.of("add n" + (n + 1), "remove n1", "remove n2"));
   }
 
   static RingStory modulo() {
     return new RingStory(
-        about("ring/modulo", "Why hash mod N is not enough", 5, 8),
+        about("ring/modulo", "Why hash mod N is not enough", nodes(5, 2), 8),
         RingEnding.EVERYTHING_MOVES,
         List.of(
             "hash mod N is perfectly even and as simple as can be.",
             "But N stands in every key's formula: when it changes, nearly every key moves.",
             "A cache in front of a database is cold then, all at once."),
-        List.of("lookup Tokyo, JP", "add n6", "lookup Tokyo, JP", "remove n6", "remove n1"));
+        n ->
+            List.of(
+                "lookup Tokyo, JP",
+                "add n" + (n + 1),
+                "lookup Tokyo, JP",
+                "remove n" + (n + 1),
+                "remove n1"));
   }
 
-  private static About about(String id, String question, int nodes, int virtualNodes) {
+  private static Parameter nodes(int fallback, int low) {
+    return Parameter.integer("nodes", fallback, low, 24, "nodes in the beginning")
+        .because("the story needs them, and more could not be told apart");
+  }
+
+  private static About about(String id, String question, Parameter nodes, int virtualNodes) {
     return About.of(id, RingChapter.TITLE, question)
         .with(
-            Parameter.integer("nodes", nodes, 1, 24, "nodes in the beginning"),
+            nodes,
             Parameter.integer("vnodes", virtualNodes, 1, 256, "virtual nodes of each node")
                 .because("each node needs a point on the ring"),
             RingKeys.KEYS,
@@ -102,7 +132,7 @@ final class RingStory implements Scenario {
 
   @Override
   public List<String> story(Settings settings) {
-    return story;
+    return story.apply(settings.integer("nodes"));
   }
 
   @Override

@@ -1,0 +1,59 @@
+package dev.distlab.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** The built files as such: small, relative, and all of their own origin. */
+class SiteFilesTest {
+
+  private static final int MOST_BYTES = 1_500_000;
+  private static final List<String> THIRD_PARTIES = List.of("uplot", "marked", "lab-runtime.js");
+
+  @Test
+  void wholeSite_compressed_isSmall() throws IOException {
+    long sum = 0;
+    for (Path file : files()) {
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+        gzip.write(Files.readAllBytes(file));
+      }
+      sum += packed.size();
+    }
+
+    assertThat(sum).as("bytes of the site, compressed").isLessThan(MOST_BYTES);
+  }
+
+  @Test
+  void ownFiles_nameNoOtherOrigin_andNoAbsolutePath() throws IOException {
+    for (Path file : files()) {
+      String name = Site.FOLDER.relativize(file).toString();
+      boolean isOwn = THIRD_PARTIES.stream().noneMatch(name::startsWith);
+      if (isOwn && name.matches("[\\w/-]+\\.(js|css|html)")) {
+        assertThat(Files.readString(file))
+            .as(name)
+            .doesNotContainPattern("(src=|href=|from |import|url)[(]?['\"](https?:|//|/\\w)")
+            .doesNotContain("style=");
+      }
+    }
+  }
+
+  @Test
+  void licences_ofThirdParties_travelWithThem() {
+    assertThat(Site.FOLDER.resolve("uplot/LICENSE")).exists();
+    assertThat(Site.FOLDER.resolve("marked/LICENSE.md")).exists();
+  }
+
+  private static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.walk(Site.FOLDER)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+}
