@@ -54,6 +54,7 @@ let turn = 0;
 async function route() {
   const mine = ++turn;
   forget();
+  view?.giveWay?.();
   root.dataset.ready = 'false';
   const asked = address.read();
   const [first, ...rest] = asked.path.split('/');

@@ -54,6 +54,11 @@ export function experimentView(page, chapter, about) {
     lab.cancel();
   }
 
+  /** Lets a newer question go before a run that takes long. */
+  function giveWay() {
+    if (busy.isSlow()) stop();
+  }
+
   /** Charts stay and change, so that nothing jumps while a slider moves. */
   function show(result) {
     const isSame = shown.length === result.charts.length;
@@ -70,7 +75,7 @@ export function experimentView(page, chapter, about) {
     problems.say([]);
     if (!isMoving) page.mark();
     isMoving = !isDone;
-    if (busy.isSlow()) stop();
+    giveWay();
     const found = (await ask('locate', state.id, chosen.seed, settingsText(chosen.settings)).catch(unlessCancelled))?.value;
     if (!found) return;
     if (found.problems.length) panel.set(found.settings, found.seed);
@@ -79,7 +84,7 @@ export function experimentView(page, chapter, about) {
     if (found.problems.length) panel.say(found.problems);
   }
 
-  return { element, id: about.id, title: about.question, adopt, enter() {}, leave: () => busy.end('') };
+  return { element, id: about.id, title: about.question, adopt, enter() {}, giveWay, leave: () => busy.end('') };
 }
 
 function unlessCancelled(error) {
