@@ -1,0 +1,332 @@
+package dev.distlab.index;
+
+/**
+ * A B+tree from {@code long} to {@code long} that keeps its nodes in a few big arrays.
+ *
+ * <p>{@link #get}, {@link #put} and {@link #remove} are O(log n) and allocate nothing (but for a
+ * new slab of 1 MB now and then); {@link #getAll} answers many keys at once and lets their cache
+ * misses overlap; a {@link LongCursor} walks in either direction without allocating. After random
+ * inserts a leaf is about four fifths full, which makes some 20 bytes an entry. For one thread.
+ *
+ * <p>Source: as for {@link BTreeMap}; keeping leaves full by sharing with a neighbour and splitting
+ * two into three: D. Knuth, "The Art of Computer Programming", volume 3, 2nd edition 1998, section
+ * 6.2.4 (B*-tree); why the layout matters: T. Chilimbi, M. Hill and J. Larus, "Cache-conscious
+ * structure layout", PLDI 1999.
+ */
+public final class LongBTree {
+
+  // Design. LongNodes is the layout of nodes and the search within one; this class is the descent;
+  // LongTreeGrowth and LongTreeShrinking change the shape. A separator is the highest key that the
+  // child to its left may hold. An insert that finds its leaf full makes room and starts again from
+  // the root, so that making room never has to keep track of where the new key went.
+
+  private static final int MAX_HEIGHT = 16;
+  private static final int BATCH = 32;
+
+  final LongNodes nodes = new LongNodes();
+  final TreeChanges changes = new TreeChanges();
+
+  /**
+   * The most entries of a leaf and the most keys of an inner node; less than full in tests only.
+   */
+  final int maxLeafEntries;
+
+  final int maxInnerKeys;
+
+  private int root;
+  private int height;
+  private int firstLeaf;
+  private int lastLeaf;
+  private int size;
+  private int modificationCount;
+
+  /** The nodes and child numbers of the last descent for a change, from the root on. */
+  final int[] pathNodes = new int[MAX_HEIGHT];
+
+  final int[] pathChildren = new int[MAX_HEIGHT];
+
+  /** An empty tree. */
+  public LongBTree() {
+    this(LongNodes.LEAF_PAIRS, LongNodes.INNER_KEYS);
+  }
+
+  /** An empty tree that uses a part of each node only: deep with few keys, for tests. */
+  LongBTree(int maxLeafEntries, int maxInnerKeys) {
+    this.maxLeafEntries = maxLeafEntries;
+    this.maxInnerKeys = maxInnerKeys;
+    root = nodes.allocate();
+    firstLeaf = root;
+    lastLeaf = root;
+    height = 1;
+  }
+
+  // --- looking up
+
+  /** The value of {@code key}, or {@code absent} if the tree does not have it. O(log n). */
+  public long get(long key, long absent) {
+    int leaf = leafOf(key);
+    long[] slab = nodes.slab(leaf);
+    int at = LongNodes.seekInLeaf(slab, LongNodes.at(leaf), key);
+    if (slab[at] != key) {
+      return absent;
+    }
+    return key != Long.MAX_VALUE || isUsed(leaf, at) ? slab[at + 1] : absent;
+  }
+
+  /** Whether the tree has {@code key}. O(log n). */
+  public boolean containsKey(long key) {
+    int leaf = leafOf(key);
+    int at = LongNodes.seekInLeaf(nodes.slab(leaf), LongNodes.at(leaf), key);
+    return nodes.slab(leaf)[at] == key && (key != Long.MAX_VALUE || isUsed(leaf, at));
+  }
+
+  int leafOf(long key) {
+    int node = root;
+    for (int level = height; level > 1; level--) {
+      long[] slab = nodes.slab(node);
+      int at = LongNodes.at(node);
+      node = LongNodes.child(slab, at, LongNodes.childIndex(slab, at, key));
+    }
+    return node;
+  }
+
+  /** Unused places hold the highest key, so finding that one is no proof. */
+  private boolean isUsed(int leaf, int at) {
+    return at < LongNodes.at(leaf) + 2 * nodes.count(leaf);
+  }
+
+  /**
+   * Looks up many keys: {@code values[i]} becomes the value of {@code keys[i]} or {@code absent}.
+   *
+   * <p>A group of keys goes down level by level, so that the processor waits for the nodes of all
+   * of them at the same time.
+   *
+   * @throws IllegalArgumentException if {@code values} is shorter than {@code keys}
+   */
+  public void getAll(long[] keys, long[] values, long absent) {
+    if (values.length < keys.length) {
+      throw new IllegalArgumentException(
+          "values.length=" + values.length + " is below keys.length=" + keys.length);
+    }
+    int[] group = new int[BATCH];
+    for (int from = 0; from < keys.length; from += BATCH) {
+      int count = Math.min(BATCH, keys.length - from);
+      descendTogether(keys, from, count, group);
+      for (int i = 0; i < count; i++) {
+        long key = keys[from + i];
+        long[] slab = nodes.slab(group[i]);
+        int at = LongNodes.seekInLeaf(slab, LongNodes.at(group[i]), key);
+        boolean found = slab[at] == key && (key != Long.MAX_VALUE || isUsed(group[i], at));
+        values[from + i] = found ? slab[at + 1] : absent;
+      }
+    }
+  }
+
+  private void descendTogether(long[] keys, int from, int count, int[] group) {
+    for (int i = 0; i < count; i++) {
+      group[i] = root;
+    }
+    for (int level = height; level > 1; level--) {
+      for (int i = 0; i < count; i++) {
+        long[] slab = nodes.slab(group[i]);
+        int at = LongNodes.at(group[i]);
+        group[i] = LongNodes.child(slab, at, LongNodes.childIndex(slab, at, keys[from + i]));
+      }
+    }
+  }
+
+  // --- changing
+
+  /**
+   * Sets the value of {@code key}. O(log n).
+   *
+   * @return true if the key is new, false if its value was replaced
+   */
+  public boolean put(long key, long value) {
+    while (true) {
+      int leaf = descend(key);
+      int index = indexInLeaf(leaf, key);
+      int count = nodes.count(leaf);
+      if (index < count && nodes.leafKey(leaf, index) == key) {
+        nodes.setLeafValue(leaf, index, value);
+        return false;
+      }
+      if (count < maxLeafEntries) {
+        nodes.insertPair(leaf, index, key, value);
+        size++;
+        modificationCount++;
+        return true;
+      }
+      LongTreeGrowth.makeRoomInLeaf(this, leaf, index);
+    }
+  }
+
+  /**
+   * Removes {@code key}. O(log n).
+   *
+   * @return whether the tree had the key
+   */
+  public boolean remove(long key) {
+    int leaf = descend(key);
+    int index = indexInLeaf(leaf, key);
+    if (index == nodes.count(leaf) || nodes.leafKey(leaf, index) != key) {
+      return false;
+    }
+    nodes.removePair(leaf, index);
+    size--;
+    modificationCount++;
+    LongTreeShrinking.afterRemoval(this, leaf);
+    return true;
+  }
+
+  /** Goes down to the leaf where {@code key} belongs and notes the path. */
+  private int descend(long key) {
+    int node = root;
+    for (int depth = 0; depth < height - 1; depth++) {
+      long[] slab = nodes.slab(node);
+      int at = LongNodes.at(node);
+      int child = LongNodes.childIndex(slab, at, key);
+      pathNodes[depth] = node;
+      pathChildren[depth] = child;
+      node = LongNodes.child(slab, at, child);
+    }
+    return node;
+  }
+
+  /** How many keys of a leaf are below {@code key}. */
+  int indexInLeaf(int leaf, long key) {
+    int at = LongNodes.seekInLeaf(nodes.slab(leaf), LongNodes.at(leaf), key);
+    int index = (at - LongNodes.at(leaf)) / 2;
+    boolean allBelow = index < nodes.count(leaf) && nodes.leafKey(leaf, index) < key;
+    return allBelow ? index + 1 : index;
+  }
+
+  /** Removes all entries and gives the memory back. */
+  public void clear() {
+    nodes.clear();
+    root = nodes.allocate();
+    firstLeaf = root;
+    lastLeaf = root;
+    height = 1;
+    size = 0;
+    modificationCount++;
+  }
+
+  /**
+   * Fills an empty tree with sorted entries. O(n); all leaves are full but the last two.
+   *
+   * @throws IllegalStateException if the tree is not empty
+   * @throws IllegalArgumentException if the arrays are not equally long or the keys do not ascend;
+   *     the tree is still empty then
+   */
+  public void loadSorted(long[] keys, long[] values) {
+    LongBulkLoad.load(this, keys, values);
+  }
+
+  // --- walking
+
+  /** A cursor that stands nowhere yet: {@link LongCursor#seek} first. */
+  public LongCursor cursor() {
+    return new LongCursor(this);
+  }
+
+  /** Calls {@code action} for each entry in ascending order. */
+  public void forEach(LongLongConsumer action) {
+    int expected = modificationCount;
+    for (int leaf = firstLeaf; leaf != LongNodes.NONE; leaf = nodes.next(leaf)) {
+      long[] slab = nodes.slab(leaf);
+      int end = LongNodes.at(leaf) + 2 * nodes.count(leaf);
+      for (int at = LongNodes.at(leaf); at < end; at += 2) {
+        action.accept(slab[at], slab[at + 1]);
+      }
+      if (modificationCount != expected) {
+        throw new java.util.ConcurrentModificationException();
+      }
+    }
+  }
+
+  // --- queries and stats
+
+  /** The number of entries. */
+  public int size() {
+    return size;
+  }
+
+  /** Whether there is no entry. */
+  public boolean isEmpty() {
+    return size == 0;
+  }
+
+  /** The shape of the tree and how it came about. O(number of leaves). */
+  public BTreeStats stats() {
+    int leaves = 0;
+    for (int leaf = firstLeaf; leaf != LongNodes.NONE; leaf = nodes.next(leaf)) {
+      leaves++;
+    }
+    return new BTreeStats(
+        size, height, leaves, nodes.nodesInUse() - leaves, maxLeafEntries, changes.toMap());
+  }
+
+  /**
+   * Checks I1 to I5 of the package. O(n).
+   *
+   * @throws dev.distlab.kernel.InvariantViolation if one of them does not hold
+   */
+  public void checkInvariants() {
+    new LongTreeCheck(this).run();
+  }
+
+  // --- shape: for growing, shrinking, loading and checking
+
+  int minLeafEntries() {
+    return maxLeafEntries / 2;
+  }
+
+  /** A full inner node is split before it takes another child, so one key less is shared out. */
+  int minInnerKeys() {
+    return (maxInnerKeys - 1) / 2;
+  }
+
+  int root() {
+    return root;
+  }
+
+  int height() {
+    return height;
+  }
+
+  int firstLeaf() {
+    return firstLeaf;
+  }
+
+  int lastLeaf() {
+    return lastLeaf;
+  }
+
+  void setLastLeaf(int leaf) {
+    lastLeaf = leaf;
+  }
+
+  int modificationCount() {
+    return modificationCount;
+  }
+
+  void growTo(int newRoot) {
+    root = newRoot;
+    height++;
+  }
+
+  void collapseTo(int onlyChild) {
+    root = onlyChild;
+    height--;
+  }
+
+  /** Takes over what has been built from sorted entries. */
+  void install(int newRoot, int newHeight, int newLastLeaf, int newSize) {
+    root = newRoot;
+    height = newHeight;
+    lastLeaf = newLastLeaf;
+    size = newSize;
+    modificationCount++;
+  }
+}

@@ -1,0 +1,134 @@
+package dev.distlab.index;
+
+import java.util.ConcurrentModificationException;
+
+/**
+ * A place among the entries of a {@link LongBTree}, to be moved about; it allocates nothing.
+ *
+ * <pre>{@code
+ * LongCursor cursor = tree.cursor();
+ * for (boolean on = cursor.seek(from); on && cursor.key() <= to; on = cursor.next()) {
+ *   sum += cursor.value();
+ * }
+ * }</pre>
+ *
+ * <p>Fails fast: after an insert or removal it must {@link #seek} again before it moves on.
+ */
+public final class LongCursor {
+
+  private final LongBTree tree;
+  private final LongNodes nodes;
+
+  /** The leaf of the entry, or NONE. */
+  private int leaf;
+
+  private long[] slab;
+  private int at;
+  private int from;
+  private int end;
+  private int expectedModificationCount;
+
+  LongCursor(LongBTree tree) {
+    this.tree = tree;
+    this.nodes = tree.nodes;
+    leaf = LongNodes.NONE;
+  }
+
+  /** Moves to the lowest key that is not below {@code key}; O(log n). False if there is none. */
+  public boolean seek(long key) {
+    int found = tree.leafOf(key);
+    enter(found);
+    at = from + 2 * tree.indexInLeaf(found, key);
+    return at < end || enterNext();
+  }
+
+  /** Moves to the first entry. False if there is none. */
+  public boolean seekFirst() {
+    enter(tree.firstLeaf());
+    return at < end || leave();
+  }
+
+  /** Moves to the last entry. False if there is none. */
+  public boolean seekLast() {
+    enter(tree.lastLeaf());
+    at = end - 2;
+    return at >= from || leave();
+  }
+
+  /**
+   * Moves to the next higher key. False if there is none: the cursor then stands nowhere.
+   *
+   * @throws IllegalStateException if the cursor stands nowhere
+   * @throws ConcurrentModificationException if the tree has changed
+   */
+  public boolean next() {
+    checkPlace();
+    at += 2;
+    return at < end || enterNext();
+  }
+
+  /** Moves to the next lower key; as {@link #next}. */
+  public boolean previous() {
+    checkPlace();
+    at -= 2;
+    if (at >= from) {
+      return true;
+    }
+    int left = nodes.previous(leaf);
+    if (left == LongNodes.NONE) {
+      return leave();
+    }
+    enter(left);
+    at = end - 2;
+    return true;
+  }
+
+  /**
+   * The key of the entry.
+   *
+   * @throws IllegalStateException if the cursor stands nowhere
+   * @throws ConcurrentModificationException if the tree has changed
+   */
+  public long key() {
+    checkPlace();
+    return slab[at];
+  }
+
+  /** The value of the entry; as {@link #key}. */
+  public long value() {
+    checkPlace();
+    return slab[at + 1];
+  }
+
+  private boolean enterNext() {
+    int right = nodes.next(leaf);
+    if (right == LongNodes.NONE) {
+      return leave();
+    }
+    enter(right);
+    return true;
+  }
+
+  private void enter(int newLeaf) {
+    leaf = newLeaf;
+    slab = nodes.slab(newLeaf);
+    from = LongNodes.at(newLeaf);
+    at = from;
+    end = from + 2 * nodes.count(newLeaf);
+    expectedModificationCount = tree.modificationCount();
+  }
+
+  private boolean leave() {
+    leaf = LongNodes.NONE;
+    return false;
+  }
+
+  private void checkPlace() {
+    if (leaf == LongNodes.NONE) {
+      throw new IllegalStateException("the cursor stands at no entry");
+    }
+    if (tree.modificationCount() != expectedModificationCount) {
+      throw new ConcurrentModificationException();
+    }
+  }
+}

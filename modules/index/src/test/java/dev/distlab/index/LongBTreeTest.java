@@ -1,0 +1,392 @@
+package dev.distlab.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.distlab.kernel.InvariantViolation;
+import dev.distlab.kernel.random.SeededRandom;
+import dev.distlab.testing.Laws;
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
+import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LongBTreeTest {
+
+  private static final long ABSENT = -77;
+
+  private record Operation(String name, long key, long value) {}
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 5, 8})
+  void everyOperation_smallNodes_agreesWithTreeMap(int keys) {
+    Laws.check(
+        100, 1_000, random -> draw(random, 80), () -> new Pair(new LongBTree(keys, keys), 1));
+  }
+
+  @Test
+  void everyOperation_extremeKeys_agreesWithTreeMap() {
+    long[] extremes = {Long.MIN_VALUE, Long.MIN_VALUE + 1, -1, 0, 1, Long.MAX_VALUE - 1};
+    Laws.check(
+        100,
+        1_000,
+        random -> {
+          Operation drawn = draw(random, 7);
+          int at = (int) drawn.key;
+          long key = at < extremes.length ? extremes[at] : Long.MAX_VALUE;
+          return new Operation(drawn.name, key, drawn.value);
+        },
+        () -> new Pair(new LongBTree(3, 3), 1));
+  }
+
+  @Test
+  void everyOperation_fullSizeNodesAndManyKeys_agreesWithTreeMap() {
+    Laws.check(
+        20,
+        20_000,
+        random -> draw(random, 12_000),
+        () -> {
+          Pair pair = new Pair(new LongBTree(), 2_000);
+          for (int i = 0; i < 8_000; i++) {
+            pair.tree.put(i, i);
+            pair.model.put((long) i, (long) i);
+          }
+          return pair;
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 5})
+  void operations_inManyOrders_executeEveryChangeOfShape(int keys) {
+    Map<TreeChange, Long> seen = new EnumMap<>(TreeChange.class);
+    for (int seed = 1; seed <= 20; seed++) {
+      SeededRandom random = new SeededRandom(seed);
+      LongBTree tree = new LongBTree(keys, keys);
+      for (long key : shuffled(400, random)) {
+        tree.put(key, key);
+      }
+      for (long key : shuffled(400, random)) {
+        assertThat(tree.remove(key)).isTrue();
+      }
+      assertThat(tree.stats().height()).isEqualTo(1);
+      for (long key = 0; key < 200; key++) {
+        tree.put(key, key);
+      }
+      tree.checkInvariants();
+      tree.stats().changes().forEach((change, count) -> seen.merge(change, count, Long::sum));
+    }
+    for (TreeChange change : TreeChange.values()) {
+      if (change != TreeChange.SEPARATOR_REPLACED) {
+        assertThat(seen.get(change)).as("%s", change).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void randomInserts_sharingWithNeighbours_keepLeavesFourFifthsFull() {
+    LongBTree tree = new LongBTree();
+    SeededRandom random = new SeededRandom(5);
+    for (int i = 0; i < 200_000; i++) {
+      tree.put(random.nextLong(), i);
+    }
+    tree.checkInvariants();
+    assertThat(tree.stats().leafFill()).isBetween(0.76, 0.95);
+  }
+
+  @Test
+  void ascendingInserts_appendSplits_keepLeavesFull() {
+    LongBTree tree = new LongBTree();
+    for (long key = 0; key < 100_000; key++) {
+      tree.put(key, key);
+    }
+    tree.checkInvariants();
+    assertThat(tree.stats().leafFill()).isGreaterThan(0.97);
+    assertThat(tree.stats().count(TreeChange.LEAF_SPLIT)).isZero();
+  }
+
+  @Test
+  void descendingInserts_anyNodeSize_areSound() {
+    for (int keys = 3; keys <= 6; keys++) {
+      LongBTree tree = new LongBTree(keys, keys);
+      for (long key = 300; key > 0; key--) {
+        tree.put(key, key);
+        tree.checkInvariants();
+      }
+      assertThat(tree.size()).isEqualTo(300);
+    }
+  }
+
+  @Test
+  void removals_ofEverything_giveNodesBackForReuse() {
+    LongBTree tree = new LongBTree();
+    for (int round = 0; round < 3; round++) {
+      for (long key : shuffled(50_000, new SeededRandom(round + 1))) {
+        tree.put(key, key);
+      }
+      for (long key : shuffled(50_000, new SeededRandom(round + 7))) {
+        tree.remove(key);
+      }
+      assertThat(tree.isEmpty()).isTrue();
+      assertThat(tree.nodes.nodesInUse()).isEqualTo(1);
+      tree.checkInvariants();
+    }
+  }
+
+  @Test
+  void highestKey_inALeafWithUnusedPlaces_isFoundOnlyIfItIsThere() {
+    LongBTree tree = new LongBTree();
+    assertThat(tree.get(Long.MAX_VALUE, ABSENT)).isEqualTo(ABSENT);
+    assertThat(tree.containsKey(Long.MAX_VALUE)).isFalse();
+    assertThat(tree.remove(Long.MAX_VALUE)).isFalse();
+    assertThat(tree.put(Long.MAX_VALUE, 3)).isTrue();
+    assertThat(tree.get(Long.MAX_VALUE, ABSENT)).isEqualTo(3);
+    for (long key = 0; key < 500; key++) {
+      tree.put(key, key);
+    }
+    assertThat(tree.get(Long.MAX_VALUE, ABSENT)).isEqualTo(3);
+    long[] values = new long[2];
+    tree.getAll(new long[] {Long.MAX_VALUE, Long.MIN_VALUE}, values, ABSENT);
+    assertThat(values).containsExactly(3, ABSENT);
+    tree.checkInvariants();
+  }
+
+  @Test
+  void getAll_hitsAndMisses_givesWhatGetGives() {
+    LongBTree tree = new LongBTree();
+    SeededRandom random = new SeededRandom(3);
+    for (int i = 0; i < 20_000; i++) {
+      tree.put(random.nextLong(40_000), i);
+    }
+    for (int count : new int[] {0, 1, 31, 32, 33, 1_000}) {
+      long[] keys = new long[count];
+      for (int i = 0; i < count; i++) {
+        keys[i] = random.nextLong(40_000);
+      }
+      long[] values = new long[count];
+      tree.getAll(keys, values, ABSENT);
+      for (int i = 0; i < count; i++) {
+        assertThat(values[i]).isEqualTo(tree.get(keys[i], ABSENT));
+      }
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tree.getAll(new long[3], new long[2], 0))
+        .withMessage("values.length=2 is below keys.length=3");
+  }
+
+  // --- bulk load
+
+  @Test
+  void loadSorted_anyCount_givesASoundTree() {
+    for (int count = 0; count < 300; count++) {
+      for (int most = 3; most <= 5; most++) {
+        long[] keys = new long[count];
+        for (int i = 0; i < count; i++) {
+          keys[i] = i * 3L - 100;
+        }
+        LongBTree tree = new LongBTree(most, most);
+        tree.loadSorted(keys, keys);
+        tree.checkInvariants();
+        assertThat(tree.size()).isEqualTo(count);
+        for (long key : keys) {
+          assertThat(tree.get(key, ABSENT)).isEqualTo(key);
+          assertThat(tree.get(key + 1, ABSENT)).isEqualTo(ABSENT);
+        }
+      }
+    }
+  }
+
+  @Test
+  void loadSorted_badInput_isRefusedAndLeavesTheTreeEmpty() {
+    LongBTree tree = new LongBTree();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tree.loadSorted(new long[] {1, 3, 3}, new long[3]))
+        .withMessage("entry 2 with key 3 is not above the one before, 3");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tree.loadSorted(new long[3], new long[2]))
+        .withMessage("keys.length=3 differs from values.length=2");
+    tree.checkInvariants();
+    tree.put(1, 1);
+    assertThatThrownBy(() -> tree.loadSorted(new long[1], new long[1]))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("a load needs an empty tree, not 1 entries");
+  }
+
+  // --- cursors
+
+  @Test
+  void cursor_emptyTree_standsNowhere() {
+    LongCursor cursor = new LongBTree().cursor();
+    assertThat(cursor.seekFirst()).isFalse();
+    assertThat(cursor.seekLast()).isFalse();
+    assertThat(cursor.seek(5)).isFalse();
+    assertThatThrownBy(cursor::key).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(cursor::next).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void cursor_treeChanged_failsFastUntilItSeeksAgain() {
+    LongBTree tree = new LongBTree();
+    tree.put(1, 10);
+    tree.put(2, 20);
+    LongCursor cursor = tree.cursor();
+    assertThat(cursor.seekFirst()).isTrue();
+    tree.put(3, 30);
+    assertThatThrownBy(cursor::next).isInstanceOf(ConcurrentModificationException.class);
+    assertThat(cursor.seek(2)).isTrue();
+    assertThat(cursor.value()).isEqualTo(20);
+    tree.put(2, 21);
+    assertThat(cursor.value()).isEqualTo(21);
+    assertThatThrownBy(() -> tree.forEach((key, value) -> tree.remove(key)))
+        .isInstanceOf(ConcurrentModificationException.class);
+  }
+
+  @Test
+  void cursor_betweenSplitsAndSeeks_neitherRepeatsNorLosesEntries() {
+    LongBTree tree = new LongBTree(3, 3);
+    for (long key = 0; key < 100; key += 2) {
+      tree.put(key, key);
+    }
+    List<Long> seen = new ArrayList<>();
+    LongCursor cursor = tree.cursor();
+    for (boolean on = cursor.seekFirst(); on; ) {
+      long key = cursor.key();
+      seen.add(key);
+      if (key % 2 == 0) {
+        tree.put(key + 1, key + 1);
+      }
+      on = cursor.seek(key + 1);
+    }
+    assertThat(seen).hasSize(100).isSorted();
+  }
+
+  // --- checks bite
+
+  @Test
+  void checkInvariants_eachLawBroken_namesIt() {
+    expect("I2:", tree -> emptyOut(tree, tree.firstLeaf()));
+    expect("I3: key", tree -> tree.nodes.slab(1)[LongNodes.at(tree.firstLeaf())] += 1_000);
+    expect("I3: separator", tree -> tree.nodes.setInnerKey(tree.root(), 0, 1));
+    expect("I4:", tree -> tree.nodes.unlink(tree.nodes.next(tree.firstLeaf())));
+    expect("I5:", tree -> tree.nodes.removePair(tree.lastLeaf(), 0));
+  }
+
+  private static void emptyOut(LongBTree tree, int leaf) {
+    while (tree.nodes.count(leaf) > 0) {
+      tree.nodes.removePair(leaf, 0);
+    }
+  }
+
+  private static void expect(String law, Consumer<LongBTree> harm) {
+    LongBTree tree = new LongBTree(3, 3);
+    for (long key = 0; key < 51; key++) {
+      tree.put(key * 10, key);
+    }
+    tree.checkInvariants();
+    harm.accept(tree);
+    assertThatThrownBy(tree::checkInvariants)
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessageStartingWith(law);
+  }
+
+  // --- helpers
+
+  private static long[] shuffled(int count, SeededRandom random) {
+    long[] keys = new long[count];
+    for (int i = 0; i < count; i++) {
+      keys[i] = i;
+    }
+    random.shuffle(keys);
+    return keys;
+  }
+
+  private static Operation draw(SeededRandom random, int keys) {
+    String[] names = {"put", "put", "put", "remove", "remove", "get", "up", "down", "clear"};
+    String name = names[random.nextInt(names.length)];
+    if (name.equals("clear") && random.nextInt(100) > 0) {
+      name = "put";
+    }
+    return new Operation(name, random.nextInt(keys), random.nextLong(1_000));
+  }
+
+  /** A tree and its model, compared after every operation. */
+  private static final class Pair implements Laws.Subject<Operation> {
+
+    private final LongBTree tree;
+    private final TreeMap<Long, Long> model = new TreeMap<>();
+    private final int checkEvery;
+    private int applied;
+
+    Pair(LongBTree tree, int checkEvery) {
+      this.tree = tree;
+      this.checkEvery = checkEvery;
+    }
+
+    @Override
+    public void apply(Operation operation) {
+      long key = operation.key;
+      switch (operation.name) {
+        case "put" ->
+            check(tree.put(key, operation.value) == (model.put(key, operation.value) == null));
+        case "remove" -> check(tree.remove(key) == (model.remove(key) != null));
+        case "get" -> check(tree.containsKey(key) == model.containsKey(key));
+        case "up" -> walkUp(key);
+        case "down" -> walkDown(key);
+        default -> {
+          tree.clear();
+          model.clear();
+        }
+      }
+      check(tree.get(key, ABSENT) == model.getOrDefault(key, ABSENT));
+      check(tree.size() == model.size());
+      applied++;
+      if (applied % checkEvery == 0) {
+        tree.checkInvariants();
+        sameEntries();
+      }
+    }
+
+    private void walkUp(long key) {
+      LongCursor cursor = tree.cursor();
+      boolean on = cursor.seek(key);
+      for (Map.Entry<Long, Long> entry : model.tailMap(key, true).entrySet()) {
+        check(on && cursor.key() == entry.getKey() && cursor.value() == entry.getValue());
+        on = cursor.next();
+      }
+      check(!on);
+    }
+
+    private void walkDown(long key) {
+      LongCursor cursor = tree.cursor();
+      boolean on = cursor.seek(key) ? cursor.previous() : cursor.seekLast();
+      for (Map.Entry<Long, Long> entry : model.headMap(key, false).descendingMap().entrySet()) {
+        check(on && cursor.key() == entry.getKey() && cursor.value() == entry.getValue());
+        on = cursor.previous();
+      }
+      check(!on);
+    }
+
+    private void sameEntries() {
+      Iterator<Map.Entry<Long, Long>> expected = model.entrySet().iterator();
+      tree.forEach(
+          (key, value) -> {
+            Map.Entry<Long, Long> entry = expected.next();
+            check(entry.getKey() == key && entry.getValue() == value);
+          });
+      check(!expected.hasNext());
+    }
+
+    private static void check(boolean holds) {
+      if (!holds) {
+        throw new AssertionError("the tree differs from the model");
+      }
+    }
+  }
+}
