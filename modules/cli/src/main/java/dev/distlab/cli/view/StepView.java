@@ -31,7 +31,7 @@ public final class StepView {
    */
   public List<Line> lines(Step step, int last) {
     List<Line> lines = new ArrayList<>();
-    lines.add(head(step, last));
+    lines.addAll(head(step, last));
     if (step.index() > 0 && !step.caption().isEmpty()) {
       Line caption = Line.of(step.caption());
       lines.addAll(Wrap.hanging(Line.of(" ".repeat(INDENT)), caption, look.textWidth()));
@@ -50,30 +50,42 @@ public final class StepView {
     return lines;
   }
 
-  private Line head(Step step, int last) {
+  /** What was done, and the time at the right end: on a line of its own where both do not fit. */
+  private List<Line> head(Step step, int last) {
     String number = step.index() + "/" + last;
-    Line line = Line.of(TextWidth.padRight(" " + number, INDENT), Ink.FAINT);
-    line.add(step.index() == 0 ? "the start" : step.command(), Ink.STRONG);
+    Line start = Line.of(TextWidth.padRight(" " + number, INDENT), Ink.FAINT);
+    String done = step.index() == 0 ? "the start" : step.command();
+    List<Line> lines = Wrap.hanging(start, new Line().add(done, Ink.STRONG), look.textWidth());
     if (step.virtualNanos() < 0) {
-      return line;
+      return lines;
     }
     String time = "t = " + TimeText.of(step.virtualNanos());
     int column = look.textWidth() - TextWidth.of(time);
-    return line.padTo(Math.max(column, line.width() + 2)).add(time, Ink.FAINT);
+    Line end = lines.get(lines.size() - 1);
+    if (end.width() + 2 > column) {
+      end = Line.of(" ".repeat(INDENT));
+      lines.add(end);
+    }
+    end.padTo(Math.max(column, end.width())).add(time, Ink.FAINT);
+    return lines;
   }
 
   private List<Line> counters(Step step) {
-    List<Line> lines = new ArrayList<>();
-    Line line = Line.of(" ".repeat(INDENT));
+    List<Line> rows = new ArrayList<>();
+    Line row = new Line();
     for (Step.Change change : step.counters()) {
       Line counter = counter(change);
-      if (line.width() > INDENT && line.width() + 3 + counter.width() > look.textWidth()) {
-        lines.add(line);
-        line = Line.of(" ".repeat(INDENT));
+      if (row.width() > 0 && INDENT + row.width() + 3 + counter.width() > look.textWidth()) {
+        rows.add(row);
+        row = new Line();
       }
-      line.add(line.width() > INDENT ? "   " : "").add(counter);
+      row.add(row.width() > 0 ? "   " : "").add(counter);
     }
-    lines.add(line);
+    rows.add(row);
+    List<Line> lines = new ArrayList<>();
+    for (Line one : rows) {
+      lines.addAll(Wrap.hanging(Line.of(" ".repeat(INDENT)), one, look.textWidth()));
+    }
     return lines;
   }
 
