@@ -64,7 +64,7 @@
  * <pre>
  *                        a key remembers       an allowed request    most in any window W
  *  FixedWindowLimiter    8 bytes               read + CAS            2 L
- *  SlidingWindowLog      about 40 bytes for    read + CAS, allocates L
+ *  SlidingWindowLog      32 bytes for each     read + CAS, allocates L
  *                        each request in W
  *  SlidingWindowCounter  8 bytes               read + CAS            almost 2 L; L if it comes evenly
  *  TokenBucket, Gcra     8 bytes               read + CAS            B + r W
