@@ -23,6 +23,7 @@ class KeyedLimiterTest {
 
   private record Ask(long key, long permits, long advanceNanos) {}
 
+  /** I6: what is forgotten was idle, so that a table decides as if it forgot nothing. */
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SLIDING_LOG")
   void keys_inASmallTable_decideAsLimitersOfTheirOwn(Algorithm algorithm) {

@@ -99,6 +99,7 @@ class PacedLimiterTest {
     assertThat(limiter.decide(1, 999 * MILLIS).retryAfterNanos()).isEqualTo(MILLIS);
   }
 
+  /** I5: a clock that goes back makes no permits. */
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.MATCH_ALL, names = PACED)
   void clock_thatGoesBack_addsNoTokens(Algorithm algorithm) {
