@@ -35,12 +35,18 @@ record MapStory(
   /** How far an invented suburb lies from its city, at most. */
   private static final double SUBURB_DEGREES = 0.3;
 
+  /** Most places that a story adds one by one: each is a step with a state of its own. */
+  private static final int MOST_ADDED = 60;
+
+  /** Most places that are there from the beginning. */
+  private static final int MOST_FILLED = 100_000;
+
   private static About about(String id, String question, int count, int capacity) {
     return About.of(id, GeoChapter.TITLE, question)
         .with(
             PlaceSet.POINTS,
             PlaceSet.BAD_LINES,
-            PlaceSet.count(count, 100_000),
+            PlaceSet.count(count, count <= MOST_ADDED ? MOST_ADDED : MOST_FILLED),
             Parameter.integer("capacity", capacity, 1, 256, "entries in a bucket or page"))
         .leavingOut("The ellipsoid: distances are those of a sphere, up to 0.59 % off.");
   }
