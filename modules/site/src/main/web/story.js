@@ -102,6 +102,7 @@ export function storyView(page, chapter, about) {
 
   /** The examples in the sandbox fit the step that is shown. */
   async function offerCommands() {
+    if (!recording) return;
     const at = transport.at;
     const before = recording.steps.slice(1, at + 1).map(step => step.command);
     const { value } = at === recording.steps.length - 1 ? { value: recording.commands }

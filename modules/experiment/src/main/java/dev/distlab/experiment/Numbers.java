@@ -63,7 +63,10 @@ public final class Numbers {
     if (value == (long) value && Math.abs(value) <= 0x1p53) {
       return Long.toString((long) value);
     }
-    BigDecimal rounded = new BigDecimal(value).round(SIGNIFICANT).stripTrailingZeros();
+    BigDecimal exact = new BigDecimal(value);
+    // In a browser, round() trusts a guess of the precision unless it has been asked for before.
+    boolean isLong = exact.precision() > SIGNIFICANT_DIGITS;
+    BigDecimal rounded = (isLong ? exact.round(SIGNIFICANT) : exact).stripTrailingZeros();
     int exponent = rounded.precision() - rounded.scale() - 1;
     if (exponent >= -6 && exponent < 16) {
       return rounded.toPlainString();

@@ -43,13 +43,17 @@ final class GeoHashWorld implements World {
 
   @Override
   public List<CommandSpec> commands() {
-    return List.of(
-        new CommandSpec("bit", List.of(), "halve the cell once more", "bit"),
-        new CommandSpec("letter", List.of(), "five bits, or what is left of five", "letter"),
-        new CommandSpec("back", List.of(), "one bit less: the larger cell around", "back"),
-        new CommandSpec("neighbours", List.of(), "the cells next door", "neighbours"),
+    List<CommandSpec> commands = new ArrayList<>();
+    commands.add(new CommandSpec("bit", List.of(), "halve the cell once more", "bit"));
+    commands.add(new CommandSpec("letter", List.of(), "five bits, or what is left", "letter"));
+    if (cell.length() > 0) {
+      commands.add(new CommandSpec("back", List.of(), "one bit less: the larger cell", "back"));
+    }
+    commands.add(new CommandSpec("neighbours", List.of(), "the cells next door", "neighbours"));
+    commands.add(
         new CommandSpec(
             "place", List.of("LAT", "LON"), "another place, from the globe on", "place -16.5 180"));
+    return commands;
   }
 
   @Override

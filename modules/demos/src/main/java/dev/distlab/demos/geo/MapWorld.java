@@ -90,6 +90,17 @@ final class MapWorld implements World {
 
   @Override
   public List<CommandSpec> commands() {
+    List<CommandSpec> commands = new ArrayList<>();
+    List<String> present = present();
+    if (!present.isEmpty()) {
+      String last = present.get(present.size() - 1);
+      commands.add(new CommandSpec("remove", List.of("NAME..."), "a place goes", "remove " + last));
+    }
+    commands.addAll(always());
+    return commands;
+  }
+
+  private static List<CommandSpec> always() {
     return List.of(
         new CommandSpec(
             "near", List.of("LAT", "LON", "KM"), "what lies within a radius", "near 48.2 16.4 300"),
@@ -102,7 +113,6 @@ final class MapWorld implements World {
             "box 45 5 50 16"),
         new CommandSpec(
             "add", List.of("LAT", "LON", "NAME...?"), "a place comes", "add 47.5 19.0 Budapest"),
-        new CommandSpec("remove", List.of("NAME..."), "a place goes", "remove Budapest"),
         new CommandSpec(
             "structure",
             List.of("NAME"),

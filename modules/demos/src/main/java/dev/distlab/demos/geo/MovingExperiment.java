@@ -44,7 +44,7 @@ final class MovingExperiment implements Experiment {
             Parameter.integer("drivers", 5_000, 10, 1_000_000, "drivers, around the places"),
             Parameter.integer("operations", 10_000, 10, 10_000_000, "updates and searches"),
             Parameter.integer("updates", 80, 0, 100, "how many of them are updates").unit("%"),
-            Parameter.real("step", "500", 0, 100_000, "how far a driver moves").unit("m"),
+            Parameter.real("distance", "500", 0, 100_000, "how far a driver moves").unit("m"),
             Parameter.integer("k", 10, 1, 1000, "drivers that a search wants"))
         .leavingOut(
             "Threads: a tree that is being updated must be locked or copied for its readers.")
@@ -107,7 +107,7 @@ final class MovingExperiment implements Experiment {
       int id = random.nextInt(drivers);
       GeoPoint from = at.get(id);
       if (random.nextInt(100) < settings.integer("updates")) {
-        GeoPoint to = moved(from, settings.real("step"), random);
+        GeoPoint to = moved(from, settings.real("distance"), random);
         index.remove(id, from.latitude(), from.longitude());
         index.insert(id, to.latitude(), to.longitude());
         at.set(id, to);
