@@ -1,7 +1,6 @@
 package dev.distlab.experiment;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -15,9 +14,6 @@ public final class Numbers {
 
   /** Digits that a number keeps in JSON: more than any reader needs, fewer than noise has. */
   public static final int SIGNIFICANT_DIGITS = 6;
-
-  private static final MathContext SIGNIFICANT =
-      new MathContext(SIGNIFICANT_DIGITS, RoundingMode.HALF_EVEN);
 
   private Numbers() {}
 
@@ -63,16 +59,22 @@ public final class Numbers {
     if (value == (long) value && Math.abs(value) <= 0x1p53) {
       return Long.toString((long) value);
     }
+    // Not round() and precision(): in a browser these trust a guess of the number of digits.
     BigDecimal exact = new BigDecimal(value);
-    // In a browser, round() trusts a guess of the precision unless it has been asked for before.
-    boolean isLong = exact.precision() > SIGNIFICANT_DIGITS;
-    BigDecimal rounded = (isLong ? exact.round(SIGNIFICANT) : exact).stripTrailingZeros();
-    int exponent = rounded.precision() - rounded.scale() - 1;
+    int spare = digits(exact) - SIGNIFICANT_DIGITS;
+    BigDecimal rounded =
+        (spare > 0 ? exact.setScale(exact.scale() - spare, RoundingMode.HALF_EVEN) : exact)
+            .stripTrailingZeros();
+    int exponent = digits(rounded) - rounded.scale() - 1;
     if (exponent >= -6 && exponent < 16) {
       return rounded.toPlainString();
     }
     String digits = rounded.unscaledValue().abs().toString();
     String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
     return (rounded.signum() < 0 ? "-" : "") + digits.charAt(0) + fraction + "e" + exponent;
+  }
+
+  private static int digits(BigDecimal number) {
+    return number.unscaledValue().abs().toString().length();
   }
 }

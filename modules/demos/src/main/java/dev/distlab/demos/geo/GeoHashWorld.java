@@ -49,7 +49,9 @@ final class GeoHashWorld implements World {
     if (cell.length() > 0) {
       commands.add(new CommandSpec("back", List.of(), "one bit less: the larger cell", "back"));
     }
-    commands.add(new CommandSpec("neighbours", List.of(), "the cells next door", "neighbours"));
+    if (cell.length() > 1) {
+      commands.add(new CommandSpec("neighbours", List.of(), "the cells next door", "neighbours"));
+    }
     commands.add(
         new CommandSpec(
             "place", List.of("LAT", "LON"), "another place, from the globe on", "place -16.5 180"));
