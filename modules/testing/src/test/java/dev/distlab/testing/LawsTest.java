@@ -177,6 +177,7 @@ class LawsTest {
         .hasMessageContaining("1 of 3 operations suffice");
   }
 
+  @SuppressWarnings("InfiniteRecursion") // that is what it is for
   private static int recurse(int depth) {
     return recurse(depth + 1) + 1;
   }
