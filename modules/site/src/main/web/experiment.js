@@ -1,6 +1,6 @@
 // An experiment: parameters on the left, charts and tables in the middle, claims on the right.
 import { h } from './dom.js';
-import { ask, Cancelled, lab, settingsText } from './lab.js';
+import { Cancelled, lab, questions, settingsText } from './lab.js';
 import { controls } from './controls.js';
 import { chartElement, chartTitle } from './charts.js';
 import { chartTable, tableElement } from './tables.js';
@@ -14,6 +14,8 @@ export function experimentView(page, chapter, about) {
   let state = { id: about.id, seed: '42', settings: {} };
   let isMoving = false;
 
+  const asked = questions();
+  const { ask } = asked;
   const problems = problemBox();
   const busy = busyLine(stop);
   const panel = controls(about.parameters, change);
@@ -84,7 +86,7 @@ export function experimentView(page, chapter, about) {
     if (found.problems.length) panel.say(found.problems);
   }
 
-  return { element, id: about.id, title: about.question, adopt, enter() {}, giveWay, leave: () => busy.end('') };
+  return { element, id: about.id, title: about.question, adopt, enter() {}, giveWay, leave() { asked.leave(); busy.end(''); } };
 }
 
 function unlessCancelled(error) {

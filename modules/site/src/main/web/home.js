@@ -1,6 +1,6 @@
 // The first page: the chapters, each with a live miniature that its own Java code has just computed.
 import { h } from './dom.js';
-import { ask } from './lab.js';
+import { questions } from './lab.js';
 import { drawStage } from './stage.js';
 import { problemBox } from './frame.js';
 
@@ -9,7 +9,8 @@ const MILLIS_A_STEP = 1600;
 export function homeView(catalog, texts, found) {
   const problems = problemBox();
   problems.say(found);
-  const cards = catalog.chapters.map(card);
+  const asked = questions();
+  const cards = catalog.chapters.map(chapter => card(chapter, asked));
   return {
     element: h('div', { class: 'home' }, problems.element,
       h('h1', {}, 'Distributed systems, one mechanism at a time'),
@@ -22,12 +23,15 @@ export function homeView(catalog, texts, found) {
         h('a', { href: '#/code/kernel' }, 'the code'))),
     title: '',
     async enter() { await Promise.all(cards.map(one => one.enter())); },
-    leave: () => cards.forEach(one => one.leave()),
+    leave() {
+      asked.leave();
+      cards.forEach(one => one.leave());
+    },
   };
 }
 
 /** A chapter: its miniature plays while it is pointed at or has the focus. */
-function card(chapter) {
+function card(chapter, { ask }) {
   const picture = h('div', { class: 'stage mini', 'aria-hidden': 'true' });
   const counts = [[chapter.scenarios.length, 'story', 'stories'], [chapter.experiments.length, 'experiment', 'experiments']]
     .filter(([count]) => count).map(([count, one, many]) => `${count} ${count === 1 ? one : many}`).join(' · ');

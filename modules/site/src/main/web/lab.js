@@ -59,6 +59,21 @@ export const lab = openLab();
 export const { ask, askText } = lab;
 export const chartLab = openLab();
 
+/**
+ * The questions of one view. Once it is left, none of them is answered any more, so that nothing of what it was about to
+ * do with an answer happens to the view that came after it.
+ */
+export function questions() {
+  const never = new Promise(() => {});
+  let isLeft = false;
+  const heard = answer => answer.then(value => isLeft ? never : value, error => isLeft ? never : Promise.reject(error));
+  return {
+    ask: (...question) => heard(lab.ask(...question)),
+    askForChart: (...question) => heard(chartLab.ask(...question)),
+    leave() { isLeft = true; },
+  };
+}
+
 export const settingsText = settings =>
   Object.entries(settings).map(([name, value]) => `${name}=${value}`).join('\n');
 

@@ -1,6 +1,6 @@
 // A story: its steps on the stage, what changed, and the sandbox with the reader's own commands.
 import { h } from './dom.js';
-import { ask, chartLab, settingsText } from './lab.js';
+import { questions, settingsText } from './lab.js';
 import { controls } from './controls.js';
 import { player } from './player.js';
 import { drawStage } from './stage.js';
@@ -18,6 +18,8 @@ export function storyView(page, chapter, about) {
   let isMoving = false;
   let settled = null;
 
+  const asked = questions();
+  const { ask } = asked;
   const problems = problemBox();
   const caption = h('p', { class: 'caption', 'aria-live': 'polite' });
   const picture = h('div', { class: 'picture' });
@@ -27,7 +29,7 @@ export function storyView(page, chapter, about) {
   const transport = player(at => draw(at));
   const panel = controls(about.parameters, change);
   const sandbox = tryBox(doCommand, backToTheStory);
-  const tradeOff = tourChart(chapter);
+  const tradeOff = tourChart(chapter, asked);
   const last = foot(chapter, about, page);
 
   const element = h('div', { class: 'chapter' },
@@ -45,8 +47,10 @@ export function storyView(page, chapter, about) {
   async function adopt(found) {
     state = { id: found.id, seed: found.seed, settings: found.settings, commands: found.commands };
     panel.set(state.settings, state.seed);
+    const mine = state;
     const refusal = await record(isGarbled(found.step) ? 0 : Number(found.step ?? 0));
-    if (state && !recording) {
+    if (mine !== state) return;
+    if (!recording) {
       state = { ...state, settings: {}, commands: null };
       panel.set(state.settings, state.seed);
       await record(0);
@@ -62,12 +66,12 @@ export function storyView(page, chapter, about) {
 
   /** Asks for all steps, then stands at `step`; returns why the last command was refused, if it was. */
   async function record(step) {
-    const asked = state;
-    const settings = settingsText(asked.settings);
-    const answer = asked.commands
-      ? await ask('play', asked.id, asked.seed, settings, asked.commands.join('\n'))
-      : await ask('story', asked.id, asked.seed, settings);
-    if (asked !== state) return '';
+    const wanted = state;
+    const settings = settingsText(wanted.settings);
+    const answer = wanted.commands
+      ? await ask('play', wanted.id, wanted.seed, settings, wanted.commands.join('\n'))
+      : await ask('story', wanted.id, wanted.seed, settings);
+    if (wanted !== state) return '';
     if (answer.error) {
       panel.say([answer.error.message]);
       return answer.error.message;
@@ -162,7 +166,7 @@ export function storyView(page, chapter, about) {
       addEventListener('themechange', redraw);
     },
     leave() {
-      state = null;
+      asked.leave();
       clearTimeout(settled);
       transport.stop();
       watcher.disconnect();
@@ -203,7 +207,7 @@ function tryBox(doCommand, backToTheStory) {
 }
 
 /** The chapter's telling experiment, with the same values where it has the same parameters. */
-function tourChart(chapter) {
+function tourChart(chapter, { ask, askForChart }) {
   const experiment = chapter.experiments.find(one => one.id === chapter.tour);
   const title = h('h2', {});
   const row = h('div', { class: 'chartrow' });
@@ -215,7 +219,7 @@ function tourChart(chapter) {
     const shared = Object.fromEntries(Object.entries(settings).filter(([name]) => experiment.parameters.some(parameter => parameter.name === name && parameter.kind !== 'lines')));
     const { value: found } = await ask('locate', experiment.id, seed, settingsText(shared));
     const valid = found.problems.length ? {} : found.settings;
-    const { value: result } = await chartLab.ask('run', experiment.id, seed, settingsText(valid)).catch(() => ({}));
+    const { value: result } = await askForChart('run', experiment.id, seed, settingsText(valid)).catch(() => ({}));
     if (!result?.charts.length) return;
     const [first] = result.charts;
     element.hidden = false;

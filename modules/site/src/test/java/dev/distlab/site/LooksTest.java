@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,7 +61,12 @@ class LooksTest {
     see(ColorScheme.DARK, PHONE, 740);
     see(ColorScheme.LIGHT, PHONE, 740);
     check(address, name + "-phone", false);
-    assertThat(visit.complaints()).as(address).isEmpty();
+  }
+
+  /** Also after a failure, so that no page answers for another. */
+  @AfterEach
+  void complaints() {
+    assertThat(visit.complaints()).isEmpty();
   }
 
   private static void see(ColorScheme scheme, int width, int height) {

@@ -153,14 +153,14 @@ final class Site {
       page.onConsoleMessage(
           message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
-              complaints.add(message.type() + ": " + message.text());
+              complain(message.type() + ": " + message.text());
             }
           });
-      page.onPageError(error -> complaints.add("error: " + error));
+      page.onPageError(error -> complain("error: " + error));
       page.onRequest(
           request -> {
             if (!request.url().startsWith(origin) && !request.url().startsWith("data:")) {
-              complaints.add("request to another origin: " + request.url());
+              complain("request to another origin: " + request.url());
             }
           });
     }
@@ -255,9 +255,23 @@ final class Site {
       page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
-    /** Whatever the page complained about: console errors, uncaught errors, foreign requests. */
+    /**
+     * Where it happened belongs to it: what a page leaves behind may fail while the next is shown.
+     */
+    private void complain(String what) {
+      complaints.add(page.url().replace(url, "") + ": " + what);
+    }
+
+    /**
+     * Whatever the page complained about since it was last asked: console errors, uncaught errors,
+     * foreign requests.
+     */
     List<String> complaints() {
-      return List.copyOf(complaints);
+      synchronized (complaints) {
+        List<String> newest = List.copyOf(complaints);
+        complaints.clear();
+        return newest;
+      }
     }
 
     /** What the Java code in the page answers, as text. */
