@@ -17,6 +17,9 @@ final class JmhResults {
 
   private static final String SUFFIX = "Benchmark";
 
+  /** What the class with a group's heavy peers is called besides. */
+  private static final String HEAVY = "Heavy";
+
   private JmhResults() {}
 
   /**
@@ -41,9 +44,14 @@ final class JmhResults {
 
   static String group(String className) {
     String simple = className.substring(className.lastIndexOf('.') + 1);
-    return simple.endsWith(SUFFIX) && simple.length() > SUFFIX.length()
-        ? simple.substring(0, simple.length() - SUFFIX.length())
-        : simple;
+    String name = without(simple, SUFFIX);
+    return name.equals(simple) ? simple : without(name, HEAVY);
+  }
+
+  private static String without(String name, String ending) {
+    return name.endsWith(ending) && name.length() > ending.length()
+        ? name.substring(0, name.length() - ending.length())
+        : name;
   }
 
   private static Measurement measurement(JsonNode one, String method, String guarantee) {

@@ -24,7 +24,8 @@
  *
  * <p>A peer of a few megabytes is a dependency of this module; a heavier one, or one with native
  * libraries or a broker, stands in the profile {@code heavy}, and its benchmarks under {@code
- * src/heavy/java}, in the same package, with {@code HeavyMemory} for its weight.
+ * src/heavy/java}, in the same package, with {@code HeavyMemory} for its weight. The heavy peers of
+ * a group that the light build has too stand in {@code LookupHeavyBenchmark}.
  *
  * <h2>From a run to a document</h2>
  *

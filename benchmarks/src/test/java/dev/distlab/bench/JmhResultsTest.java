@@ -15,6 +15,14 @@ class JmhResultsTest {
   }
 
   @Test
+  void group_classWithTheHeavyPeers_isTheGroupOfTheOthers() {
+    assertThat(JmhResults.group("dev.distlab.bench.index.LongTreeGetHeavyBenchmark"))
+        .isEqualTo(JmhResults.group("dev.distlab.bench.index.LongTreeGetBenchmark"))
+        .isEqualTo("LongTreeGet");
+    assertThat(JmhResults.group("dev.distlab.bench.index.HeavyBenchmark")).isEqualTo("Heavy");
+  }
+
+  @Test
   void read_errorThatIsTheTextNaN_isUnknown() throws Exception {
     Measurement sortedArray = find("reference_sortedArray");
 

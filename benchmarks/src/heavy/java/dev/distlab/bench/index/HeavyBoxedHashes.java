@@ -1,0 +1,36 @@
+package dev.distlab.bench.index;
+
+import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
+import org.eclipse.collections.impl.map.mutable.UnifiedMap;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Hash maps of objects, the heavy peers. */
+public final class HeavyBoxedHashes {
+
+  private HeavyBoxedHashes() {}
+
+  /** That of fastutil. */
+  @State(Scope.Benchmark)
+  public static class Fastutil extends BoxedHash {
+    public Fastutil() {
+      super(Object2ObjectOpenHashMap::new);
+    }
+  }
+
+  /** That of Eclipse Collections. */
+  @State(Scope.Benchmark)
+  public static class Eclipse extends BoxedHash {
+    public Eclipse() {
+      super(UnifiedMap::new);
+    }
+  }
+
+  /** Chronicle Map. */
+  @State(Scope.Benchmark)
+  public static class Chronicle extends BoxedHash {
+    public Chronicle() {
+      super(HeavyPeers::chronicleMap);
+    }
+  }
+}

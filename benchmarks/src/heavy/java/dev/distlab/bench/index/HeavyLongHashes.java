@@ -1,0 +1,48 @@
+package dev.distlab.bench.index;
+
+import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import org.eclipse.collections.impl.map.mutable.primitive.LongLongHashMap;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** Hash maps of numbers, the heavy peers. */
+public final class HeavyLongHashes {
+
+  private HeavyLongHashes() {}
+
+  static Long2LongOpenHashMap fastutil(long[] keys) {
+    Long2LongOpenHashMap map = new Long2LongOpenHashMap();
+    for (int i = 0; i < keys.length; i++) {
+      map.put(keys[i], Keys.value(i));
+    }
+    return map;
+  }
+
+  static LongLongHashMap eclipse(long[] keys) {
+    LongLongHashMap map = new LongLongHashMap();
+    for (int i = 0; i < keys.length; i++) {
+      map.put(keys[i], Keys.value(i));
+    }
+    return map;
+  }
+
+  /** That of fastutil. */
+  @State(Scope.Benchmark)
+  public static class Fastutil extends LongHash<Long2LongOpenHashMap> {
+
+    @Override
+    Long2LongOpenHashMap filled(long[] keys) {
+      return fastutil(keys);
+    }
+  }
+
+  /** That of Eclipse Collections. */
+  @State(Scope.Benchmark)
+  public static class Eclipse extends LongHash<LongLongHashMap> {
+
+    @Override
+    LongLongHashMap filled(long[] keys) {
+      return eclipse(keys);
+    }
+  }
+}
