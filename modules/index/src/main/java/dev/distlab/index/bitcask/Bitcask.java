@@ -32,6 +32,7 @@ import java.util.function.ToLongFunction;
 public final class Bitcask implements PointStore {
 
   static final int DIRECTORY_BYTES_PER_KEY = 40;
+  static final int ID_DIGITS = 8;
   static final String DRAFT = ".draft";
   static final String DATA = ".data";
   static final String HINT = ".hint";
@@ -147,8 +148,8 @@ public final class Bitcask implements PointStore {
     Objects.requireNonNull(value, "value");
     int slot = find(key);
     byte[] old = slot < 0 ? null : found.value();
+    byte[] record = new LogRecord(key, value).encode(crc);
     try {
-      byte[] record = new LogRecord(key, value).encode(crc);
       long place = append(record, key, false);
       files.get(KeyDirectory.fileOf(place)).addLive(record.length);
       if (slot < 0) {
@@ -158,7 +159,7 @@ public final class Bitcask implements PointStore {
         directory.move(slot, place, record.length);
       }
       return Optional.ofNullable(old);
-    } catch (DiskException failure) {
+    } catch (RuntimeException | Error failure) {
       refuse(failure);
       throw failure;
     }
@@ -177,7 +178,7 @@ public final class Bitcask implements PointStore {
       kill(slot);
       directory.remove(slot);
       return true;
-    } catch (DiskException failure) {
+    } catch (RuntimeException | Error failure) {
       refuse(failure);
       throw failure;
     }
@@ -246,7 +247,7 @@ public final class Bitcask implements PointStore {
               .filter(file -> options.merge().takes(file.deadBytes(), file.sizeBytes()))
               .toList();
       return new Merge(this, taken).run();
-    } catch (DiskException failure) {
+    } catch (RuntimeException | Error failure) {
       refuse(failure);
       throw failure;
     }
@@ -292,7 +293,7 @@ public final class Bitcask implements PointStore {
     files.values().forEach(DataFile::close);
   }
 
-  private void refuse(DiskException failure) {
+  private void refuse(Throwable failure) {
     refusal = "a change has failed half-way: " + failure.getMessage();
   }
 
@@ -390,9 +391,13 @@ public final class Bitcask implements PointStore {
     return files.isEmpty() ? 1 : files.lastKey() + 1;
   }
 
+  /** The name of a file of the store; the last of them is never reached by a store in use. */
   String fileName(int id, String suffix) {
+    if (id > KeyDirectory.MAX_FILE) {
+      throw new IllegalStateException(name + ": all " + KeyDirectory.MAX_FILE + " files are used");
+    }
     String digits = String.valueOf(id);
-    return name + "." + "0".repeat(Math.max(0, 8 - digits.length())) + digits + suffix;
+    return name + "." + "0".repeat(ID_DIGITS - digits.length()) + digits + suffix;
   }
 
   /** Replays a record of a file: the last one of a key wins. */

@@ -1,9 +1,9 @@
 package dev.distlab.index.bitcask;
 
 import dev.distlab.index.page.PageBytes;
+import dev.distlab.kernel.disk.CorruptFileException;
 import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.DiskFile;
-import dev.distlab.kernel.hash.Checksum;
 import dev.distlab.kernel.hash.Crc32c;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -18,8 +18,10 @@ import java.util.List;
  *   entry:  offset 8 | record length 4 | tombstone 1 | key length 2 | key
  * </pre>
  *
- * <p>It only saves time: a hint file that is damaged, or belongs to another state of the data file,
- * is not used, and the data file is read instead.
+ * <p>It saves time: a hint file that is damaged, or was written when the data file was shorter, is
+ * not used, and the data file is read instead. And it is a witness: it is written after its data
+ * file has been synced, so a data file that is shorter than its hint file says has lost data, which
+ * is not the torn tail of a crash.
  */
 final class HintFile {
 
@@ -61,8 +63,12 @@ final class HintFile {
     disk.rename(draft, name);
   }
 
-  /** The hints, in the order of the data file; null if there are none that can be trusted. */
-  static List<Hint> read(Disk disk, String name, long dataBytes) {
+  /**
+   * The hints, in the order of the data file; null if there are none that can be trusted.
+   *
+   * @throws CorruptFileException if the data file is shorter than when its hints were written
+   */
+  static List<Hint> read(Disk disk, String name, DataFile data) {
     if (!disk.exists(name)) {
       return null;
     }
@@ -75,11 +81,15 @@ final class HintFile {
       all = new byte[(int) size];
       file.readFully(0, all, 0, all.length);
     }
-    Checksum crc = disk.crc32c();
-    boolean sound =
-        PageBytes.intAt(all, 0) == Crc32c.mask(crc.of(all, 4, all.length - 4))
-            && PageBytes.longAt(all, 8) == dataBytes;
-    return sound ? parse(all) : null;
+    if (PageBytes.intAt(all, 0) != Crc32c.mask(disk.crc32c().of(all, 4, all.length - 4))) {
+      return null;
+    }
+    long dataBytes = PageBytes.longAt(all, 8);
+    if (dataBytes > data.sizeBytes()) {
+      throw new CorruptFileException(
+          data.name(), data.sizeBytes(), "the file ends here, but had " + dataBytes + " bytes");
+    }
+    return dataBytes == data.sizeBytes() ? parse(all) : null;
   }
 
   private static List<Hint> parse(byte[] all) {

@@ -15,6 +15,10 @@ final class KeyDirectory {
 
   private static final int MIN_SLOTS = 16;
   private static final int OFFSET_BITS = 40;
+
+  /** The largest number of a file: a place is a positive number. */
+  static final int MAX_FILE = (1 << Long.SIZE - 1 - OFFSET_BITS) - 1;
+
   private static final long OFFSET_MASK = (1L << OFFSET_BITS) - 1;
 
   private long[] fingerprints = new long[MIN_SLOTS];

@@ -49,7 +49,9 @@ final class Recovery {
   private int idOf(String file) {
     int from = name.length() + 1;
     int to = file.length() - Bitcask.DATA.length();
-    if (!file.startsWith(name + ".") || !file.endsWith(Bitcask.DATA) || to - from < 8) {
+    if (!file.startsWith(name + ".")
+        || !file.endsWith(Bitcask.DATA)
+        || to - from != Bitcask.ID_DIGITS) {
       return 0;
     }
     for (int i = from; i < to; i++) {
@@ -57,12 +59,13 @@ final class Recovery {
         return 0;
       }
     }
-    return Integer.parseInt(file.substring(from, to));
+    int id = Integer.parseInt(file.substring(from, to));
+    return id <= KeyDirectory.MAX_FILE ? id : 0;
   }
 
   private void replay(DataFile file) {
     String hintName = store.fileName(file.id(), Bitcask.HINT);
-    List<Hint> hints = HintFile.read(disk, hintName, file.sizeBytes());
+    List<Hint> hints = HintFile.read(disk, hintName, file);
     if (hints != null) {
       hintsUsed++;
     } else {

@@ -55,7 +55,8 @@
  * <pre>
  *   get         one read of one record; a miss reads nothing
  *   put         one append; a key that is there already: one read more, to return its old value
- *   memory      20 bytes a slot, 27 to 53 a key, whatever the length of the keys
+ *   memory      20 bytes a slot, 27 to 53 a key, whatever the length of the keys; and, until the
+ *               active file is closed, the keys of its records, for its hint file
  *   disk        live bytes and dead ones; merging at 60 % dead means at most 2.5 times the live ones
  *   merge       reads the files that it takes, writes their living records
  *   open        reads hint files: keys, not values

@@ -12,7 +12,6 @@ import dev.distlab.index.store.OrderedStore;
 import dev.distlab.index.store.VerificationReport;
 import dev.distlab.kernel.Trace;
 import dev.distlab.kernel.disk.Disk;
-import dev.distlab.kernel.disk.DiskException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -79,13 +78,15 @@ public final class BPlusTree implements OrderedStore {
   public Optional<byte[]> get(byte[] key) {
     checkKey(key);
     Page leaf = leafOf(key);
-    int slot = TreePage.find(leaf.bytes(), key);
-    byte[] value =
-        slot < 0
-            ? null
-            : file.values().decode(leaf.bytes(), TreePage.payloadOffset(leaf.bytes(), slot));
-    file.unpin(leaf);
-    return Optional.ofNullable(value);
+    try {
+      byte[] bytes = leaf.bytes();
+      int slot = TreePage.find(bytes, key);
+      return slot < 0
+          ? Optional.empty()
+          : Optional.of(file.values().decode(bytes, TreePage.payloadOffset(bytes, slot)));
+    } finally {
+      file.unpin(leaf);
+    }
   }
 
   /** The leaf in which {@code key} is, or would be; pinned. */
@@ -146,7 +147,7 @@ public final class BPlusTree implements OrderedStore {
         rebalancer.afterShrinking(path);
       }
       return Optional.of(old);
-    } catch (DiskException | IllegalStateException failure) {
+    } catch (RuntimeException | Error failure) {
       file.pager().poison(failure);
       throw failure;
     }
@@ -196,7 +197,7 @@ public final class BPlusTree implements OrderedStore {
       file.unpin(leaf);
       rebalancer.afterShrinking(path);
       return true;
-    } catch (DiskException | IllegalStateException failure) {
+    } catch (RuntimeException | Error failure) {
       file.pager().poison(failure);
       throw failure;
     }
@@ -246,7 +247,7 @@ public final class BPlusTree implements OrderedStore {
       lastLeaf();
       rebalancer.afterShrinking(path);
       return count;
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       file.pager().poison(failure);
       throw failure;
     }

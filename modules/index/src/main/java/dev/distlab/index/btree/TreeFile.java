@@ -24,6 +24,8 @@ final class TreeFile {
   private static final int SIZE_FIELD = 3;
   private static final int LEAVES_FIELD = 5;
 
+  // Field 6 is left to whoever has opened the tree.
+
   private final Pager pager;
   private final StructureState state;
   private final BPlusTreeOptions options;

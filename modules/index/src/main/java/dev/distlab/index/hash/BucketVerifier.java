@@ -33,13 +33,13 @@ final class BucketVerifier {
     }
   }
 
-  /** The local depth of a bucket; 0 for a page that cannot be read, which is noted. */
+  /** The local depth of a bucket; -1 for a page that cannot be read, which is noted. */
   int localDepth(int bucket) {
     try {
       return buckets.localDepth(bucket);
     } catch (DiskException damaged) {
       audit.problem("I1: " + damaged.getMessage());
-      return 0;
+      return -1;
     }
   }
 
@@ -88,9 +88,13 @@ final class BucketVerifier {
       return;
     }
     int mask = (1 << options.maxDepth()) - 1;
-    long different =
-        buckets.entries(bucket).stream().map(entry -> entry.hash() & mask).distinct().count();
-    check(different <= 1, "I3: bucket %d has overflow pages and could be split", bucket);
+    try {
+      long different =
+          buckets.entries(bucket).stream().map(entry -> entry.hash() & mask).distinct().count();
+      check(different <= 1, "I3: bucket %d has overflow pages and could be split", bucket);
+    } catch (DiskException damaged) {
+      audit.problem("I1: " + damaged.getMessage());
+    }
   }
 
   long usedBytes() {

@@ -53,15 +53,16 @@ final class Buckets {
   byte[] get(int bucket, int hash, byte[] key) {
     for (int id = bucket; id != Pager.NO_PAGE; ) {
       Page page = pager.pin(id, PageType.BUCKET);
-      byte[] bytes = page.bytes();
-      int slot = BucketPage.find(bytes, hash, key);
-      int next = BucketPage.overflow(bytes);
-      byte[] value = slot < 0 ? null : values.decode(bytes, BucketPage.payloadOffset(bytes, slot));
-      pager.unpin(page);
-      if (value != null) {
-        return value;
+      try {
+        byte[] bytes = page.bytes();
+        int slot = BucketPage.find(bytes, hash, key);
+        if (slot >= 0) {
+          return values.decode(bytes, BucketPage.payloadOffset(bytes, slot));
+        }
+        id = BucketPage.overflow(bytes);
+      } finally {
+        pager.unpin(page);
       }
-      id = next;
     }
     return null;
   }

@@ -7,7 +7,6 @@ import dev.distlab.index.store.PointStore;
 import dev.distlab.index.store.VerificationReport;
 import dev.distlab.kernel.Trace;
 import dev.distlab.kernel.disk.Disk;
-import dev.distlab.kernel.disk.DiskException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,7 +120,7 @@ public final class ExtendibleHash implements PointStore {
         mergeUpwards(hash);
       }
       return Optional.ofNullable(old);
-    } catch (DiskException | IllegalStateException failure) {
+    } catch (RuntimeException | Error failure) {
       file.pager().poison(failure);
       throw failure;
     }
@@ -200,7 +199,7 @@ public final class ExtendibleHash implements PointStore {
       file.setSize(file.size() - 1);
       mergeUpwards(hash);
       return true;
-    } catch (DiskException | IllegalStateException failure) {
+    } catch (RuntimeException | Error failure) {
       file.pager().poison(failure);
       throw failure;
     }
@@ -290,6 +289,9 @@ public final class ExtendibleHash implements PointStore {
     for (int i = 0; i < file.length(); i++) {
       int bucket = file.bucket(i);
       int depth = verifier.localDepth(bucket);
+      if (depth < 0) {
+        continue;
+      }
       verifier.check(
           depth <= globalDepth,
           "I2: bucket %d has depth %d in a directory of depth %d",

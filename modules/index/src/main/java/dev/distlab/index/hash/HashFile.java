@@ -4,7 +4,6 @@ import dev.distlab.index.page.IntPages;
 import dev.distlab.index.page.PageAudit;
 import dev.distlab.index.page.Pager;
 import dev.distlab.index.page.StructureState;
-import dev.distlab.kernel.disk.DiskException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -124,7 +123,7 @@ final class HashFile {
   void sync() {
     try {
       saveDirectory();
-    } catch (DiskException | IllegalStateException failure) {
+    } catch (RuntimeException | Error failure) {
       pager.poison(failure);
       throw failure;
     }

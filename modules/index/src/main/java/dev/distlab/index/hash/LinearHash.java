@@ -7,7 +7,6 @@ import dev.distlab.index.store.PointStore;
 import dev.distlab.index.store.VerificationReport;
 import dev.distlab.kernel.Trace;
 import dev.distlab.kernel.disk.Disk;
-import dev.distlab.kernel.disk.DiskException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +112,7 @@ public final class LinearHash implements PointStore {
       }
       grow();
       return Optional.ofNullable(old);
-    } catch (DiskException | IllegalStateException failure) {
+    } catch (RuntimeException | Error failure) {
       file.pager().poison(failure);
       throw failure;
     }
@@ -170,7 +169,7 @@ public final class LinearHash implements PointStore {
       file.setSize(file.size() - 1);
       shrink();
       return true;
-    } catch (DiskException | IllegalStateException failure) {
+    } catch (RuntimeException | Error failure) {
       file.pager().poison(failure);
       throw failure;
     }

@@ -75,12 +75,12 @@ public final class IntPages {
   }
 
   /**
-   * Reads the {@code count} numbers of the chain.
+   * Reads the {@code count} numbers of the chain, at least one.
    *
    * @throws dev.distlab.kernel.disk.CorruptFileException if it has fewer or more
    */
   public int[] load(int first, int count) {
-    if (count < 0 || count > (long) pager.pageCount() * perPage) {
+    if (count < 1 || count > (long) pager.pageCount() * perPage) {
       throw pager.corrupt(first, count + " numbers cannot stand in this file");
     }
     int[] numbers = new int[count];
@@ -88,7 +88,7 @@ public final class IntPages {
     for (int id = first; id != Pager.NO_PAGE; ) {
       Page page = pager.pin(id, PageType.DIRECTORY);
       int part = PageBytes.intAt(page.bytes(), COUNT_OFFSET);
-      boolean fits = part >= 0 && part <= perPage && part <= count - filled;
+      boolean fits = part >= 1 && part <= perPage && part <= count - filled;
       for (int i = 0; fits && i < part; i++) {
         numbers[filled++] = PageBytes.intAt(page.bytes(), DATA_OFFSET + i * Integer.BYTES);
       }

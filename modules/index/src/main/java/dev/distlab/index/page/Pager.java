@@ -3,7 +3,6 @@ package dev.distlab.index.page;
 import dev.distlab.kernel.Invariant;
 import dev.distlab.kernel.disk.CorruptFileException;
 import dev.distlab.kernel.disk.Disk;
-import dev.distlab.kernel.disk.DiskException;
 import dev.distlab.kernel.disk.DiskFile;
 
 /**
@@ -182,7 +181,7 @@ public final class Pager implements AutoCloseable {
       file.sync();
       meta.write(true);
       file.sync();
-    } catch (DiskException failure) {
+    } catch (RuntimeException | Error failure) {
       poison(failure);
       throw failure;
     }
@@ -212,7 +211,7 @@ public final class Pager implements AutoCloseable {
    * Refuses all further work: an operation has failed half-way, and what is in the pool is neither
    * the state before nor after it. The file is left marked as in change.
    */
-  public void poison(RuntimeException reason) {
+  public void poison(Throwable reason) {
     if (refusal == null) {
       refusal = "an operation failed half-way: " + reason.getMessage();
     }

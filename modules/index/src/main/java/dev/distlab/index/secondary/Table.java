@@ -5,7 +5,6 @@ import dev.distlab.index.btree.BPlusTreeOptions;
 import dev.distlab.index.page.PageAudit;
 import dev.distlab.index.page.PageStats;
 import dev.distlab.index.page.Pager;
-import dev.distlab.index.page.StructureState;
 import dev.distlab.index.secondary.Planner.Plan;
 import dev.distlab.index.store.Cursor;
 import dev.distlab.index.store.KeyRange;
@@ -41,21 +40,17 @@ public final class Table implements AutoCloseable {
   private long indexEntriesWritten;
 
   /**
-   * Opens the table of a page file that it has for itself, or creates it. The indexes have to be
-   * the ones that it was created with.
+   * Opens the table of a page file that it has for itself, or creates it.
+   *
+   * @throws IllegalArgumentException if schema or indexes make no sense, or are not the ones that
+   *     the file was made with
    */
   public Table(Pager pager, Schema schema, List<IndexSpec> specs, BPlusTreeOptions options) {
-    if (specs.size() > StructureState.SLOTS - 1) {
-      throw new IllegalArgumentException(
-          specs.size() + " indexes: allowed 0.." + (StructureState.SLOTS - 1));
-    }
+    Declaration.check(pager, schema, specs);
     this.pager = pager;
     this.schema = schema;
     this.rows = KeyedTree.table(BPlusTree.open(pager, 0, options, Trace.none()), schema);
     for (IndexSpec spec : specs) {
-      if (spec.onlyWhere() != null) {
-        schema.check(schema.position(spec.onlyWhere().column()), spec.onlyWhere().value());
-      }
       BPlusTree tree = BPlusTree.open(pager, indexes.size() + 1, options, Trace.none());
       indexes.add(KeyedTree.index(tree, schema, spec));
     }
@@ -144,7 +139,7 @@ public final class Table implements AutoCloseable {
       for (KeyedTree index : indexes) {
         writeEntry(index, old, row);
       }
-    } catch (DiskException | IllegalStateException failure) {
+    } catch (RuntimeException | Error failure) {
       pager.poison(failure);
       throw failure;
     }
@@ -212,6 +207,16 @@ public final class Table implements AutoCloseable {
       }
     }
     throw new IllegalArgumentException("no " + path.word() + " answers " + query);
+  }
+
+  /** The rows of a query by one of the ways that {@link #explain} has considered. */
+  QueryResult run(Query query, Explain.Way way) {
+    for (Plan plan : planner.plans(query)) {
+      if (plan.way().equals(way)) {
+        return run(query, plan);
+      }
+    }
+    throw new IllegalArgumentException("no such way to the rows of " + query);
   }
 
   private QueryResult run(Query query, Plan plan) {

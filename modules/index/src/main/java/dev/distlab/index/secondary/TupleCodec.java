@@ -30,7 +30,11 @@ public final class TupleCodec {
 
   private TupleCodec() {}
 
-  /** The key of a list of {@link Long}, {@link Double}, {@link String}, {@code byte[]} and null. */
+  /**
+   * The key of a list of {@link Long}, {@link Double}, {@link String}, {@code byte[]} and null.
+   *
+   * @throws IllegalArgumentException for any other value, and for a text that is not Unicode
+   */
   public static byte[] encode(List<?> values) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (Object value : values) {
@@ -50,11 +54,25 @@ public final class TupleCodec {
     } else if (value instanceof Double number) {
       writeLong(orderedBits(number), out);
     } else if (value instanceof String text) {
+      checkSurrogates(text);
       writeBytes(text.getBytes(StandardCharsets.UTF_8), out);
     } else if (value instanceof byte[] bytes) {
       writeBytes(bytes, out);
     } else {
       throw new IllegalArgumentException("no key for a " + value.getClass().getSimpleName());
+    }
+  }
+
+  /** UTF-8 has no half of a pair: it would become "?", and two texts one key. */
+  private static void checkSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSurrogatePair(
+            text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : 0)) {
+          throw new IllegalArgumentException("a text with half a surrogate pair at place " + i);
+        }
+        i++;
+      }
     }
   }
 

@@ -176,6 +176,29 @@ class BitcaskTest {
     assertThat(store.recovery().tornTails()).hasSize(1);
   }
 
+  /** A hint file is written after its data file is synced: what is missing then is no torn tail. */
+  @Test
+  void open_dataFileShorterThanItsHintSays_isRefusedWhereItEnds() {
+    try (Bitcask store = open()) {
+      put(store, "a=1", "b=2");
+    }
+    long size = size("store.00000001.data");
+    for (long cut = size - 1; cut >= 0; cut--) {
+      try (DiskFile file = disk.open("store.00000001.data")) {
+        file.truncate(cut);
+      }
+      long end = cut;
+      assertThatThrownBy(this::open)
+          .isInstanceOfSatisfying(
+              CorruptFileException.class,
+              failure -> {
+                assertThat(failure.file()).isEqualTo("store.00000001.data");
+                assertThat(failure.offset()).isEqualTo(end);
+              })
+          .hasMessageContaining("but had " + size + " bytes");
+    }
+  }
+
   @Test
   void open_fileCutInItsHeader_isATornTailAtZero() {
     try (DiskFile file = disk.create("store.00000001.data")) {
@@ -409,6 +432,8 @@ class BitcaskTest {
     Bitcask other = Bitcask.open(disk, "storey", SMALL);
     put(other, "a=2");
     disk.create("store.notes.data").close();
+    disk.create("store.99999999.data").close();
+    disk.create("store.99999999999999.data").close();
     assertThat(get(open(), "a")).isEqualTo("1");
     assertThat(disk.exists("store.notes.data")).isTrue();
   }
@@ -422,6 +447,26 @@ class BitcaskTest {
         .isInstanceOf(CorruptFileException.class)
         .hasMessage(
             "store.00000001.data: corrupt at offset 0: this is not a data file of version 1");
+  }
+
+  @Test
+  void fileName_behindTheLast_isRefused() {
+    Bitcask store = open();
+    assertThat(store.fileName(KeyDirectory.MAX_FILE, ".data")).isEqualTo("store.08388607.data");
+    assertThatThrownBy(() -> store.fileName(KeyDirectory.MAX_FILE + 1, ".data"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("store: all 8388607 files are used");
+  }
+
+  /** Paper: bitcask.schema of Riak. */
+  @Test
+  void options_defaults_areRiaks() {
+    BitcaskOptions options = BitcaskOptions.defaults();
+    long mib = 1L << 20;
+    assertThat(options.maxFileBytes()).isEqualTo(2_048 * mib);
+    assertThat(options.syncEachChange()).isFalse();
+    assertThat(options.merge())
+        .isEqualTo(new MergePolicy(0.6, 512 * mib, 0.4, 128 * mib, 10 * mib));
   }
 
   @Test

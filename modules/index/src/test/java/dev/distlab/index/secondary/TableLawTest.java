@@ -128,7 +128,7 @@ class TableLawTest {
     List<String> expected = new ArrayList<>();
     for (List<Object> row : model.values()) {
       boolean holds =
-          query.conditions().stream().allMatch(c -> c.holds(row.get(SCHEMA.position(c.column()))));
+          query.conditions().stream().allMatch(c -> holds(c, row.get("abcd".indexOf(c.column()))));
       if (holds) {
         expected.add(
             query.columns().isEmpty()
@@ -137,9 +137,24 @@ class TableLawTest {
       }
     }
     for (Explain.Way way : table.explain(query).considered()) {
-      List<String> rows =
-          table.run(query, way.path()).rows().stream().map(Object::toString).toList();
+      List<String> rows = table.run(query, way).rows().stream().map(Object::toString).toList();
       assertThat(rows).as("%s by %s", query, way).containsExactlyInAnyOrderElementsOf(expected);
     }
+  }
+
+  /** What a condition says, without a look at keys. */
+  @SuppressWarnings("unchecked")
+  private static boolean holds(Condition condition, Object value) {
+    if (value == null) {
+      return false;
+    }
+    int order = ((Comparable<Object>) value).compareTo(condition.value());
+    return switch (condition.operator()) {
+      case EQUALS -> order == 0;
+      case BELOW -> order < 0;
+      case AT_MOST -> order <= 0;
+      case ABOVE -> order > 0;
+      case AT_LEAST -> order >= 0;
+    };
   }
 }

@@ -13,6 +13,7 @@ import dev.distlab.index.btree.BPlusTreeOptions;
 import dev.distlab.index.page.Pager;
 import dev.distlab.index.page.PagerOptions;
 import dev.distlab.index.page.Replacement;
+import dev.distlab.index.page.StructureState;
 import dev.distlab.index.store.KeyTooLargeException;
 import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.MemoryDisk;
@@ -363,6 +364,49 @@ class TableTest {
   }
 
   @Test
+  void open_withOtherDeclarations_isRejectedAndNamesWhatDiffers() {
+    Disk disk = new MemoryDisk();
+    try (Table table = table(disk, BY_CITY, BY_EMAIL)) {
+      fill(table, 10);
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table(disk, BY_CITY))
+        .withMessageContaining("people: index number 2, which is missing,");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table(disk, BY_CITY, BY_EMAIL, BY_CITY_AGE))
+        .withMessageContaining("index by_city_age was not declared");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table(disk, BY_EMAIL, BY_CITY))
+        .withMessageContaining("index by_email was not declared");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table(disk, BY_CITY.onlyWhere("age", ABOVE, 3L), BY_EMAIL))
+        .withMessageContaining("index by_city was not declared");
+    Schema other = new Schema(PEOPLE.columns(), List.of("id", "name"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Table(
+                    Pager.open(disk, "people", PAGES),
+                    other,
+                    List.of(BY_CITY, BY_EMAIL),
+                    BPlusTreeOptions.defaults()))
+        .withMessageContaining("the schema was not declared");
+    assertSound(table(disk, BY_CITY, BY_EMAIL));
+  }
+
+  /** Makes a file say that it was made with these indexes. */
+  private static void redeclare(Disk disk, IndexSpec... specs) {
+    Disk other = new MemoryDisk();
+    table(other, specs).close();
+    try (Pager from = Pager.open(other, "people", PAGES);
+        Pager to = Pager.open(disk, "people", PAGES)) {
+      for (int slot = 0; slot < StructureState.SLOTS; slot++) {
+        to.state(slot).setField(6, from.state(slot).field(6));
+      }
+    }
+  }
+
+  @Test
   void verify_valuesThatWereNotUniqueBefore_isI2() {
     Disk disk = new MemoryDisk();
     try (Table table = table(disk, IndexSpec.on("by_email", "email"))) {
@@ -370,6 +414,7 @@ class TableTest {
       table.insert(row(2, "Bo", "Oslo", 30L, "a"));
       assertSound(table);
     }
+    redeclare(disk, BY_EMAIL);
     assertThat(table(disk, BY_EMAIL).verify().problems())
         .containsExactly("I2: by_email has [a] twice");
   }
@@ -380,10 +425,12 @@ class TableTest {
     try (Table table = table(disk, BY_CITY)) {
       fill(table, 50);
     }
+    redeclare(disk);
     try (Table forgetful = table(disk)) {
       forgetful.insert(row(100, "x", "Oslo", 1L, "e"));
       forgetful.delete(7L);
     }
+    redeclare(disk, BY_CITY);
     assertThat(table(disk, BY_CITY).verify().problems())
         .containsExactly("I1: by_city lacks the entry of row [100, x, Oslo, 1, e]");
     assertThatThrownBy(

@@ -135,6 +135,17 @@ class TupleCodecTest {
     return a.compareTo(b);
   }
 
+  /** Both would become "?" in UTF-8, and one key. */
+  @Test
+  void encode_textWithHalfASurrogatePair_isRejected() {
+    for (String text : List.of("\uD83D", "a\uDE00", "\uD83Dx\uDE00", "\uDE00\uD83D")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> TupleCodec.encode(List.of(text)))
+          .withMessageContaining("half a surrogate pair");
+    }
+    assertThat(TupleCodec.encode(List.of("\uD83D\uDE00"))).hasSize(1 + 4 + 2);
+  }
+
   @Test
   void decode_brokenKeys_areRejected() {
     byte[] good = TupleCodec.encode(List.of("ab", 7L));
