@@ -1,9 +1,12 @@
 package dev.distlab.index;
 
 import java.util.Comparator;
+import java.util.ConcurrentModificationException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /**
  * A sorted map in a B+tree: a {@link java.util.NavigableMap} with the manners of {@link
@@ -75,7 +78,7 @@ public final class BTreeMap<K, V> extends TreeView<K, V> {
     super(KeyRange.all(tree), false);
   }
 
-  private static int checked(int keysPerNode) {
+  static int checked(int keysPerNode) {
     if (keysPerNode < MIN_KEYS_PER_NODE || keysPerNode > MAX_KEYS_PER_NODE) {
       throw new IllegalArgumentException(
           "keysPerNode="
@@ -132,6 +135,43 @@ public final class BTreeMap<K, V> extends TreeView<K, V> {
       loadSorted(sorted.entrySet());
     } else {
       super.putAll(source);
+    }
+  }
+
+  /**
+   * Calls {@code action} for each entry, in order; it must not change the map.
+   *
+   * @throws ConcurrentModificationException if it does
+   */
+  @Override
+  public void forEach(BiConsumer<? super K, ? super V> action) {
+    Objects.requireNonNull(action, "action");
+    int expected = tree.modificationCount();
+    for (LeafNode leaf = tree.firstLeaf(); leaf != null; leaf = leaf.next) {
+      for (int i = 0; i < leaf.count; i++) {
+        action.accept(TreeView.<K>cast(leaf.keys[i]), TreeView.<V>cast(leaf.values[i]));
+        checkNotChanged(expected);
+      }
+    }
+  }
+
+  /** Gives each entry another value; as {@link #forEach}. */
+  @Override
+  public void replaceAll(BiFunction<? super K, ? super V, ? extends V> function) {
+    Objects.requireNonNull(function, "function");
+    int expected = tree.modificationCount();
+    for (LeafNode leaf = tree.firstLeaf(); leaf != null; leaf = leaf.next) {
+      for (int i = 0; i < leaf.count; i++) {
+        V value = function.apply(TreeView.<K>cast(leaf.keys[i]), TreeView.<V>cast(leaf.values[i]));
+        checkNotChanged(expected);
+        leaf.values[i] = value;
+      }
+    }
+  }
+
+  private void checkNotChanged(int expectedModificationCount) {
+    if (tree.modificationCount() != expectedModificationCount) {
+      throw new ConcurrentModificationException();
     }
   }
 

@@ -43,6 +43,7 @@ record KeyRange(BTree tree, Bound low, Bound high) {
    * The part of this range between two ends; a null end leaves this range's own.
    *
    * @throws IllegalArgumentException if an end lies outside this range, or the ends are crossed
+   * @throws NullPointerException or ClassCastException if an end has no place in the order
    */
   KeyRange narrow(Bound newLow, Bound newHigh) {
     checkEnd("low", newLow);
@@ -59,6 +60,7 @@ record KeyRange(BTree tree, Bound low, Bound high) {
     if (end == null) {
       return;
     }
+    tree.compare(end.key, end.key);
     boolean allowed = end.inclusive ? contains(end.key) : closedContains(end.key);
     if (!allowed) {
       throw new IllegalArgumentException(name + " end " + end.key + " is out of range: " + text());
@@ -66,7 +68,6 @@ record KeyRange(BTree tree, Bound low, Bound high) {
   }
 
   private boolean closedContains(Object key) {
-    tree.compare(key, key);
     return (low == null || tree.compare(key, low.key) >= 0)
         && (high == null || tree.compare(key, high.key) <= 0);
   }

@@ -1,6 +1,7 @@
 package dev.distlab.index;
 
 import dev.distlab.index.KeyRange.Bound;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Comparator;
 
@@ -47,15 +48,22 @@ final class SerializedTree implements Serializable {
     return end == null ? null : new Bound(end[0], (Boolean) end[1]);
   }
 
-  Object readResolve() {
-    BTree tree = new BTree(comparator, maxKeys);
-    BulkLoad load = new BulkLoad(tree);
-    for (int i = 0; i < keys.length; i++) {
-      load.add(keys[i], values[i]);
+  /** What was read, checked like any input: keys that do not ascend make no tree. */
+  Object readResolve() throws InvalidObjectException {
+    try {
+      BTree tree = new BTree(comparator, BTreeMap.checked(maxKeys));
+      BulkLoad load = new BulkLoad(tree);
+      for (int i = 0; i < keys.length; i++) {
+        load.add(keys[i], values[i]);
+      }
+      load.finish();
+      return wholeMap
+          ? new BTreeMap<>(tree)
+          : new TreeView<>(KeyRange.all(tree).narrow(read(low), read(high)), descending);
+    } catch (RuntimeException malformed) {
+      InvalidObjectException invalid = new InvalidObjectException("not a map: " + malformed);
+      invalid.initCause(malformed);
+      throw invalid;
     }
-    load.finish();
-    return wholeMap
-        ? new BTreeMap<>(tree)
-        : new TreeView<>(KeyRange.all(tree).narrow(read(low), read(high)), descending);
   }
 }

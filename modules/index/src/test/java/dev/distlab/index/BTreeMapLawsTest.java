@@ -1,6 +1,7 @@
 package dev.distlab.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.kernel.random.SeededRandom;
 import dev.distlab.testing.Laws;
@@ -14,6 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,6 +125,68 @@ class BTreeMapLawsTest {
             });
   }
 
+  // --- broken twins: maps that are wrong in one place; the law must notice
+
+  private static void assertBroken(Supplier<NavigableMap<Integer, Integer>> twin) {
+    assertThatThrownBy(
+            () ->
+                Laws.check(
+                    5,
+                    OPERATIONS,
+                    random -> draw(random, 60),
+                    () -> new Pair<>(twin.get(), new TreeMap<>(), i -> i)))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("law broken for seed");
+  }
+
+  @Test
+  void law_putThatKeepsTheOldValue_isBroken() {
+    assertBroken(
+        () ->
+            new TreeMap<>() {
+              @Override
+              public Integer put(Integer key, Integer value) {
+                return putIfAbsent(key, value);
+              }
+            });
+  }
+
+  @Test
+  void law_headMapThatIsAlwaysOpen_isBroken() {
+    assertBroken(
+        () ->
+            new TreeMap<>() {
+              @Override
+              public NavigableMap<Integer, Integer> headMap(Integer to, boolean inclusive) {
+                return super.headMap(to, false);
+              }
+            });
+  }
+
+  @Test
+  void law_descendingMapThatIsACopy_isBroken() {
+    assertBroken(
+        () ->
+            new TreeMap<>() {
+              @Override
+              public NavigableMap<Integer, Integer> descendingMap() {
+                return new TreeMap<>(this).descendingMap();
+              }
+            });
+  }
+
+  @Test
+  void law_pollThatDoesNotRemove_isBroken() {
+    assertBroken(
+        () ->
+            new TreeMap<>() {
+              @Override
+              public Map.Entry<Integer, Integer> pollLastEntry() {
+                return lastEntry();
+              }
+            });
+  }
+
   // --- drawing
 
   private static final String[] NAMES = {
@@ -214,13 +278,13 @@ class BTreeMapLawsTest {
 
   private static final class Pair<K> implements Laws.Subject<Operation> {
 
-    private final BTreeMap<K, Integer> map;
+    private final NavigableMap<K, Integer> map;
     private final TreeMap<K, Integer> model;
     private final Function<Integer, K> keyOf;
     private int checkEvery = 1;
     private int applied;
 
-    Pair(BTreeMap<K, Integer> map, TreeMap<K, Integer> model, Function<Integer, K> keyOf) {
+    Pair(NavigableMap<K, Integer> map, TreeMap<K, Integer> model, Function<Integer, K> keyOf) {
       this.map = map;
       this.model = model;
       this.keyOf = keyOf;
@@ -234,7 +298,9 @@ class BTreeMapLawsTest {
       check(map.size() == model.size(), "size", map.size(), model.size());
       applied++;
       if (applied % checkEvery == 0) {
-        map.checkInvariants();
+        if (map instanceof BTreeMap<K, Integer> tree) {
+          tree.checkInvariants();
+        }
         check(sameEntries(), "entries", map, model);
       }
     }

@@ -8,8 +8,10 @@ import dev.distlab.kernel.InvariantViolation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -413,14 +415,34 @@ class BTreeMapTest {
     assertThatIllegalArgumentException().isThrownBy(() -> viewCopy.put("zebra", 1));
   }
 
-  @SuppressWarnings("unchecked")
+  @Test
+  void serialForm_keysOutOfOrder_isRefused() throws Exception {
+    BTreeMap<String, Integer> map = new BTreeMap<>(null, 4);
+    map.put("first", 1);
+    map.put("later", 2);
+    byte[] bytes = toBytes(map);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    byte[] swapped = text.replace("first", "zzzzz").getBytes(StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> fromBytes(swapped))
+        .isInstanceOf(InvalidObjectException.class)
+        .hasMessageContaining("entry 1 with key later is not above the one before, zzzzz");
+  }
+
   private static <T> T throughBytes(T object) throws IOException, ClassNotFoundException {
+    return fromBytes(toBytes(object));
+  }
+
+  private static byte[] toBytes(Object object) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(object);
     }
-    try (ObjectInputStream in =
-        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+    return bytes.toByteArray();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> T fromBytes(byte[] bytes) throws IOException, ClassNotFoundException {
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
       return (T) in.readObject();
     }
   }

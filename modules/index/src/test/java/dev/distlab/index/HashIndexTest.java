@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,37 @@ class HashIndexTest {
 
   private static void check(int keys, Function<Integer, Object> keyOf) {
     Laws.check(100, 1_000, random -> draw(random, keys), () -> new Pair(keyOf));
+  }
+
+  @Test
+  void law_putThatKeepsTheOldValue_isBroken() {
+    assertBroken(
+        () ->
+            new Pair(i -> i) {
+              @Override
+              Integer put(HashIndex<Object, Integer> index, Object key, Integer value) {
+                return index.putIfAbsent(key, value);
+              }
+            });
+  }
+
+  @Test
+  void law_removeThatTakesAnotherKeyToo_isBroken() {
+    assertBroken(
+        () ->
+            new Pair(i -> i) {
+              @Override
+              Integer remove(HashIndex<Object, Integer> index, Object key) {
+                index.remove(((Integer) key) + 1);
+                return index.remove(key);
+              }
+            });
+  }
+
+  private static void assertBroken(Supplier<Pair> twin) {
+    assertThatThrownBy(() -> Laws.check(5, 1_000, random -> draw(random, 60), twin))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("law broken for seed");
   }
 
   private static Operation draw(SeededRandom random, int keys) {
@@ -215,7 +247,7 @@ class HashIndexTest {
   }
 
   /** A map and its model, compared after every operation. */
-  private static final class Pair implements Laws.Subject<Operation> {
+  private static class Pair implements Laws.Subject<Operation> {
 
     private final HashIndex<Object, Integer> map = new HashIndex<>();
     private final Map<Object, Integer> model = new HashMap<>();
@@ -229,8 +261,8 @@ class HashIndexTest {
     public void apply(Operation operation) {
       Object key = keyOf.apply(operation.key);
       switch (operation.name) {
-        case "put" -> same(map.put(key, operation.value), model.put(key, operation.value));
-        case "remove" -> same(map.remove(key), model.remove(key));
+        case "put" -> same(put(map, key, operation.value), model.put(key, operation.value));
+        case "remove" -> same(remove(map, key), model.remove(key));
         case "walk" -> removeWhileWalking(operation.value);
         case "clear" -> {
           map.clear();
@@ -241,6 +273,14 @@ class HashIndexTest {
       same(map.get(key), model.get(key));
       same(map.size(), model.size());
       map.checkInvariants();
+    }
+
+    Integer put(HashIndex<Object, Integer> index, Object key, Integer value) {
+      return index.put(key, value);
+    }
+
+    Integer remove(HashIndex<Object, Integer> index, Object key) {
+      return index.remove(key);
     }
 
     private void removeWhileWalking(int value) {

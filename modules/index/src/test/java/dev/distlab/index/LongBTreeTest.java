@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -307,6 +308,39 @@ class LongBTreeTest {
     return keys;
   }
 
+  // --- broken twins
+
+  @Test
+  void law_putThatKeepsTheOldValue_isBroken() {
+    assertBroken(
+        () ->
+            new Pair(new LongBTree(3, 3), 1) {
+              @Override
+              boolean put(long key, long value) {
+                return super.put(key, tree().get(key, value));
+              }
+            });
+  }
+
+  @Test
+  void law_removeThatTakesTheNextKeyToo_isBroken() {
+    assertBroken(
+        () ->
+            new Pair(new LongBTree(3, 3), 1) {
+              @Override
+              boolean remove(long key) {
+                super.remove(key + 1);
+                return super.remove(key);
+              }
+            });
+  }
+
+  private static void assertBroken(Supplier<Pair> twin) {
+    assertThatThrownBy(() -> Laws.check(5, 1_000, random -> draw(random, 80), twin))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("law broken for seed");
+  }
+
   private static Operation draw(SeededRandom random, int keys) {
     String[] names = {"put", "put", "put", "remove", "remove", "get", "up", "down", "clear"};
     String name = names[random.nextInt(names.length)];
@@ -317,7 +351,7 @@ class LongBTreeTest {
   }
 
   /** A tree and its model, compared after every operation. */
-  private static final class Pair implements Laws.Subject<Operation> {
+  private static class Pair implements Laws.Subject<Operation> {
 
     private final LongBTree tree;
     private final TreeMap<Long, Long> model = new TreeMap<>();
@@ -329,13 +363,29 @@ class LongBTreeTest {
       this.checkEvery = checkEvery;
     }
 
+    LongBTree tree() {
+      return tree;
+    }
+
+    @Override
+    public void finish() {
+      long[] keys = new long[100];
+      long[] values = new long[100];
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = i;
+      }
+      tree.getAll(keys, values, ABSENT);
+      for (int i = 0; i < keys.length; i++) {
+        check(values[i] == model.getOrDefault(keys[i], ABSENT));
+      }
+    }
+
     @Override
     public void apply(Operation operation) {
       long key = operation.key;
       switch (operation.name) {
-        case "put" ->
-            check(tree.put(key, operation.value) == (model.put(key, operation.value) == null));
-        case "remove" -> check(tree.remove(key) == (model.remove(key) != null));
+        case "put" -> check(put(key, operation.value) == (model.put(key, operation.value) == null));
+        case "remove" -> check(remove(key) == (model.remove(key) != null));
         case "get" -> check(tree.containsKey(key) == model.containsKey(key));
         case "up" -> walkUp(key);
         case "down" -> walkDown(key);
@@ -351,6 +401,14 @@ class LongBTreeTest {
         tree.checkInvariants();
         sameEntries();
       }
+    }
+
+    boolean put(long key, long value) {
+      return tree.put(key, value);
+    }
+
+    boolean remove(long key) {
+      return tree.remove(key);
     }
 
     private void walkUp(long key) {

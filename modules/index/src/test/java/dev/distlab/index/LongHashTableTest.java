@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.distlab.kernel.InvariantViolation;
 import dev.distlab.kernel.random.SeededRandom;
 import dev.distlab.testing.Laws;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class LongHashTableTest {
@@ -40,6 +39,38 @@ class LongHashTableTest {
   void everyOperation_onKeysAtTheEndOfTheTable_agreesWithHashMapAroundTheWrap() {
     Laws.check(
         100, 1_000, random -> draw(random, collidingKey(-1 - random.nextInt(60))), Pair::new);
+  }
+
+  @Test
+  void law_putThatKeepsTheOldValue_isBroken() {
+    assertBroken(
+        () ->
+            new Pair() {
+              @Override
+              boolean put(long key, long value) {
+                return super.put(key, table().get(key, value));
+              }
+            });
+  }
+
+  @Test
+  void law_removeThatTakesTheNextKeyToo_isBroken() {
+    assertBroken(
+        () ->
+            new Pair() {
+              @Override
+              boolean remove(long key) {
+                super.remove(key + 1);
+                return super.remove(key);
+              }
+            });
+  }
+
+  private static void assertBroken(Supplier<Pair> twin) {
+    assertThatThrownBy(
+            () -> Laws.check(5, 1_000, random -> draw(random, random.nextLong(40)), twin))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("law broken for seed");
   }
 
   @Test
@@ -220,19 +251,23 @@ class LongHashTableTest {
   }
 
   /** A table and its model, compared after every operation. */
-  private static final class Pair implements Laws.Subject<Operation> {
+  private static class Pair implements Laws.Subject<Operation> {
 
     private final LongHashTable table = new LongHashTable();
     private final Map<Long, Long> model = new HashMap<>();
+
+    LongHashTable table() {
+      return table;
+    }
 
     @Override
     public void apply(Operation operation) {
       long key = operation.key();
       switch (operation.name()) {
         case "put" ->
-            assertThat(table.put(key, operation.value()))
+            assertThat(put(key, operation.value()))
                 .isEqualTo(model.put(key, operation.value()) == null);
-        case "remove" -> assertThat(table.remove(key)).isEqualTo(model.remove(key) != null);
+        case "remove" -> assertThat(remove(key)).isEqualTo(model.remove(key) != null);
         case "clear" -> {
           table.clear();
           model.clear();
@@ -244,14 +279,30 @@ class LongHashTableTest {
       table.checkInvariants();
     }
 
+    boolean put(long key, long value) {
+      return table.put(key, value);
+    }
+
+    boolean remove(long key) {
+      return table.remove(key);
+    }
+
     @Override
     public void finish() {
       Map<Long, Long> seen = new HashMap<>();
       table.forEach(seen::put);
       assertThat(seen).isEqualTo(model);
-      List<Long> keys = new ArrayList<>(model.keySet());
-      for (long key : keys) {
+      long[] keys = new long[model.size() + 1];
+      int count = 0;
+      for (long key : model.keySet()) {
+        keys[count++] = key;
         assertThat(table.get(key, ABSENT)).isEqualTo(model.get(key));
+      }
+      keys[count] = Long.MIN_VALUE;
+      long[] values = new long[keys.length];
+      table.getAll(keys, values, ABSENT);
+      for (int i = 0; i < keys.length; i++) {
+        assertThat(values[i]).isEqualTo(model.getOrDefault(keys[i], ABSENT));
       }
     }
   }

@@ -285,6 +285,11 @@ public final class Table implements AutoCloseable {
     return rows.tree();
   }
 
+  /** The tree of an index, for its shape; {@code index} is its place in the declaration. */
+  public BPlusTree indexTree(int index) {
+    return indexes.get(index).tree();
+  }
+
   /** Checks every tree, and that each index has just the entries of the rows. O(everything). */
   public VerificationReport verify() {
     PageAudit audit = new PageAudit(pager);

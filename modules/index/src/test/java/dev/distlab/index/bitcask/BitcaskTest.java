@@ -55,17 +55,16 @@ class BitcaskTest {
 
   @Test
   void anyOperations_agreeWithATreeMap() {
-    StoreLaw.checkPoints(
-        100, 1_000, Mix.small(), () -> Bitcask.open(new MemoryDisk(), "store", SMALL));
+    StoreLaw.checkPoints(100, 1_000, Mix.small(), disk -> Bitcask.open(disk, "store", SMALL));
   }
 
   @Test
   void anyOperations_everyFingerprintCollides_agreeWithATreeMap() {
     StoreLaw.checkPoints(
         100,
-        300,
+        1_000,
         new Mix(40, 12, 40, 45),
-        () -> Bitcask.open(new MemoryDisk(), "store", SMALL, Trace.none(), key -> key.length & 1));
+        disk -> Bitcask.open(disk, "store", SMALL, Trace.none(), key -> key.length & 1));
   }
 
   /** I4: any puts, deletes, merges of any policy, reopenings with and without hints. */

@@ -4,23 +4,42 @@ import dev.distlab.index.page.PagerOptions;
 import dev.distlab.index.page.Replacement;
 import dev.distlab.index.store.StoreLaw;
 import dev.distlab.index.store.StoreLaw.Mix;
-import dev.distlab.kernel.disk.MemoryDisk;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** Every delete policy with every split policy, on pages of few entries and of few bytes. */
 class BPlusTreeLawTest {
 
   private static final int SEEDS = 100;
   private static final int OPERATIONS = 1_000;
 
+  private static List<Arguments> policiesAnd(int... sizes) {
+    List<Arguments> all = new ArrayList<>();
+    for (int size : sizes) {
+      for (RebalancePolicy rebalance : RebalancePolicy.values()) {
+        for (SplitPolicy split : SplitPolicy.values()) {
+          all.add(Arguments.of(size, rebalance, split));
+        }
+      }
+    }
+    return all;
+  }
+
+  static List<Arguments> policiesAndFewEntries() {
+    return policiesAnd(3, 4, 5);
+  }
+
+  static List<Arguments> policiesAndPageSizes() {
+    return policiesAnd(256, 512, 4_096);
+  }
+
   @ParameterizedTest
-  @CsvSource({
-    "3, MERGE_AT_HALF, MIDDLE",
-    "4, MERGE_AT_HALF, RIGHTMOST",
-    "5, MERGE_AT_HALF, MIDDLE",
-    "3, FREE_AT_EMPTY, RIGHTMOST"
-  })
+  @MethodSource("policiesAndFewEntries")
   void anyOperations_withFewEntriesAPage_agreeWithATreeMap(
       int limit, RebalancePolicy rebalance, SplitPolicy split) {
     BPlusTreeOptions options = new BPlusTreeOptions(split, rebalance, 0.9, limit);
@@ -28,22 +47,23 @@ class BPlusTreeLawTest {
     check(Mix.small(), pages, options);
   }
 
+  /** Values up to twice a page, so that some stand in overflow pages. */
   @ParameterizedTest
-  @CsvSource({
-    "256, 16, LRU, MERGE_AT_HALF, 28, 40",
-    "256, 64, CLOCK, FREE_AT_EMPTY, 28, 40",
-    "512, 16, CLOCK, MERGE_AT_HALF, 60, 700"
-  })
+  @MethodSource("policiesAndPageSizes")
   void anyOperations_withPagesOfBytes_agreeWithATreeMap(
-      int pageBytes,
-      int poolPages,
-      Replacement replacement,
-      RebalancePolicy rebalance,
-      int maxKeyBytes,
-      int maxValueBytes) {
+      int pageBytes, RebalancePolicy rebalance, SplitPolicy split) {
+    BPlusTreeOptions options = new BPlusTreeOptions(split, rebalance, 0.9, 0);
+    int maxKeyBytes = (pageBytes - TreePage.HEADER_BYTES) / 8;
+    Mix mix = new Mix(2_000, maxKeyBytes, pageBytes == 512 ? 1_024 : pageBytes / 6, 50);
+    check(mix, new PagerOptions(pageBytes, 64, Replacement.CLOCK), options);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LRU, MERGE_AT_HALF", "CLOCK, FREE_AT_EMPTY"})
+  void anyOperations_withAPoolThatIsTooSmall_agreeWithATreeMap(
+      Replacement replacement, RebalancePolicy rebalance) {
     BPlusTreeOptions options = BPlusTreeOptions.defaults().withRebalance(rebalance);
-    Mix mix = new Mix(2_000, maxKeyBytes, maxValueBytes, 50);
-    check(mix, new PagerOptions(pageBytes, poolPages, replacement), options);
+    check(new Mix(2_000, 28, 40, 50), new PagerOptions(256, 16, replacement), options);
   }
 
   @Test
@@ -54,6 +74,6 @@ class BPlusTreeLawTest {
 
   private static void check(Mix mix, PagerOptions pages, BPlusTreeOptions options) {
     StoreLaw.checkOrdered(
-        SEEDS, OPERATIONS, mix, () -> BPlusTree.open(new MemoryDisk(), "tree", pages, options));
+        SEEDS, OPERATIONS, mix, disk -> BPlusTree.open(disk, "tree", pages, options));
   }
 }

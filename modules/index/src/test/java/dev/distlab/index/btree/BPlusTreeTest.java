@@ -13,10 +13,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.distlab.index.btree.Trees.Order;
 import dev.distlab.index.page.PagerOptions;
 import dev.distlab.index.store.KeyRange;
 import dev.distlab.index.store.KeyTooLargeException;
-import dev.distlab.index.store.OrderedStore.Entry;
 import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.MemoryDisk;
 import dev.distlab.kernel.random.SeededRandom;
@@ -24,12 +24,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** What a tree answers, and the edge cases of its chapter. */
 class BPlusTreeTest {
 
   // ---- edge case 1: the smallest trees
@@ -111,29 +111,6 @@ class BPlusTreeTest {
         }
         assertThat(tree.height()).isEqualTo(1);
       }
-    }
-  }
-
-  enum Order {
-    ASCENDING,
-    DESCENDING,
-    RANDOM,
-    ORGAN_PIPE;
-
-    List<Integer> of(int count) {
-      List<Integer> numbers = new ArrayList<>(IntStream.range(0, count).boxed().toList());
-      switch (this) {
-        case DESCENDING -> Collections.reverse(numbers);
-        case RANDOM -> new SeededRandom(11).shuffle(numbers);
-        case ORGAN_PIPE -> numbers.sort((a, b) -> Integer.compare(pipe(a, count), pipe(b, count)));
-        default -> {}
-      }
-      return numbers;
-    }
-
-    /** Even numbers going up, then odd ones coming down. */
-    private static int pipe(int number, int count) {
-      return number % 2 == 0 ? number : 2 * count - number;
     }
   }
 
@@ -332,238 +309,5 @@ class BPlusTreeTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BPlusTreeOptions.defaults().withMaxEntriesPerPage(limit))
         .withMessageContaining("maxEntriesPerPage=" + limit);
-  }
-
-  // ---- separators
-
-  @Test
-  void put_longKeysWithEarlyDifferences_keepsShortSeparators() {
-    BPlusTree tree = ofEntries(3);
-    put(tree, "alpha-long-key", "beta-long-key", "gamma-long-key", "delta-long-key");
-    assertThat(picture(tree)).startsWith("[d]\n");
-  }
-
-  @Test
-  void put_keysWithALongCommonBeginning_fillsMoreOfThemInAPage() {
-    BPlusTree shared =
-        BPlusTree.open(new MemoryDisk(), "t", Trees.PAGES, BPlusTreeOptions.defaults());
-    BPlusTree distinct =
-        BPlusTree.open(new MemoryDisk(), "t", Trees.PAGES, BPlusTreeOptions.defaults());
-    for (int i : Order.RANDOM.of(2_000)) {
-      String number = String.valueOf(100_000 + i);
-      shared.put(bytes("a-common-beginning-of-30-bytes" + number), bytes("v"));
-      distinct.put(bytes(number + "a-distinct-end-of-the-30-bytes"), bytes("v"));
-    }
-    assertThat(shared.shape().entriesPerLeaf())
-        .isGreaterThan(1.5 * distinct.shape().entriesPerLeaf());
-    assertSound(shared);
-  }
-
-  // ---- split policies and fill
-
-  @Test
-  void put_ascendingWithMiddleSplits_leavesPagesHalfFull() {
-    BPlusTree tree = loaded(SplitPolicy.MIDDLE, 0.9);
-    assertThat(logicalFill(tree)).isBetween(0.48, 0.55);
-  }
-
-  @Test
-  void put_ascendingWithRightmostSplits_leavesPagesAtTheFillFactor() {
-    assertThat(logicalFill(loaded(SplitPolicy.RIGHTMOST, 0.9))).isBetween(0.88, 0.97);
-    assertThat(logicalFill(loaded(SplitPolicy.RIGHTMOST, 1))).isBetween(0.95, 1.0);
-  }
-
-  /** The share of the leaves that the entries would take with their whole keys. */
-  private static double logicalFill(BPlusTree tree) {
-    int entryBytes = TreePage.SLOT_BYTES + 7 + 2 + 10;
-    return tree.shape().entriesPerLeaf() * entryBytes / (512 - 32);
-  }
-
-  private static BPlusTree loaded(SplitPolicy split, double fillFactor) {
-    BPlusTreeOptions options =
-        BPlusTreeOptions.defaults().withSplit(split).withFillFactor(fillFactor);
-    BPlusTree tree = BPlusTree.open(new MemoryDisk(), "t", Trees.PAGES, options);
-    for (int i = 0; i < 5_000; i++) {
-      tree.put(key(i), bytes("0123456789"));
-    }
-    assertSound(tree);
-    return tree;
-  }
-
-  @Test
-  void delete_nineOfTenAtRandom_mergingKeepsPagesHalfFullAndFreeingDoesNot() {
-    BPlusTree merging = thinned(RebalancePolicy.MERGE_AT_HALF);
-    BPlusTree freeing = thinned(RebalancePolicy.FREE_AT_EMPTY);
-    assertThat(merging.shape().leafFill()).isGreaterThan(0.5);
-    assertThat(merging.pages())
-        .filteredOn(page -> page.level() == 0)
-        .allMatch(page -> page.fill() >= 0.45);
-    assertThat(freeing.shape().leafFill()).isLessThan(0.25);
-    assertThat(freeing.height()).isGreaterThanOrEqualTo(merging.height());
-    assertThat(keys(freeing)).isEqualTo(keys(merging));
-  }
-
-  private static BPlusTree thinned(RebalancePolicy policy) {
-    BPlusTreeOptions options = BPlusTreeOptions.defaults().withRebalance(policy);
-    BPlusTree tree = BPlusTree.open(new MemoryDisk(), "t", Trees.PAGES, options);
-    List<Integer> numbers = Order.RANDOM.of(5_000);
-    numbers.forEach(number -> tree.put(key(number), bytes("0123456789")));
-    Collections.reverse(numbers);
-    numbers.subList(0, 4_500).forEach(number -> tree.delete(key(number)));
-    assertSound(tree);
-    return tree;
-  }
-
-  @Test
-  void estimateRank_anyKey_isCloseToTheTrueRank() {
-    BPlusTree tree =
-        BPlusTree.open(new MemoryDisk(), "t", Trees.PAGES, BPlusTreeOptions.defaults());
-    Order.RANDOM.of(5_000).forEach(number -> tree.put(key(number), bytes("v")));
-    for (int i = 0; i < 5_000; i += 100) {
-      assertThat(tree.estimateRank(key(i))).isBetween(i / 5_000.0 - 0.1, i / 5_000.0 + 0.1);
-    }
-    assertThat(tree.estimateRank(new byte[0])).isZero();
-    assertThat(tree.estimateRank(bytes("z"))).isEqualTo(1);
-  }
-
-  // ---- seen in the wild: faults that were reported against other B-trees
-
-  /** Deleting a leaf that has no sibling to ask: a crash elsewhere. */
-  @Test
-  void delete_ghabcdeAfterInsertingAToI_leavesFAndI() {
-    for (int limit = 3; limit <= 5; limit++) {
-      BPlusTree tree = ofEntries(limit);
-      put(tree, "a", "b", "c", "d", "e", "f", "g", "h", "i");
-      delete(tree, "g", "h", "a", "b", "c", "d", "e");
-      assertThat(keys(tree)).containsExactly("f", "i");
-    }
-  }
-
-  /** The index of the left sibling off by one when merging from the right end. */
-  @Test
-  void delete_backwards_mergesWithTheRightLeftSibling() {
-    for (int limit = 3; limit <= 5; limit++) {
-      BPlusTree tree = ofEntries(limit);
-      for (int i = 0; i < 60; i++) {
-        tree.put(key(i), bytes("v"));
-      }
-      for (int i = 59; i >= 0; i--) {
-        assertThat(tree.delete(key(i))).isTrue();
-        assertSound(tree);
-        assertThat(tree.size()).isEqualTo(i);
-      }
-    }
-  }
-
-  /** A loop that copied the children of a merged inner page and did not advance. */
-  @Test
-  void delete_untilInnerPagesMerge_keepsEveryChild() {
-    BPlusTree tree = ofEntries(3);
-    for (int i = 0; i < 64; i++) {
-      tree.put(key(i), bytes("v"));
-    }
-    int next = 0;
-    while (tree.changes().get(StructureChange.INNER_MERGE_LEFT)
-            + tree.changes().get(StructureChange.INNER_MERGE_RIGHT)
-        < 5) {
-      assertThat(tree.delete(key(next++))).isTrue();
-      assertSound(tree);
-      for (int i = next; i < 64; i++) {
-        assertThat(tree.get(key(i))).as("key %d", i).isPresent();
-      }
-    }
-  }
-
-  /** The left half of a split inner page one child short. */
-  @Test
-  void put_untilInnerPagesSplit_everyInnerPageHasOneChildMoreThanSeparators() {
-    BPlusTree tree = ofEntries(3);
-    for (int i = 0; i < 200; i++) {
-      tree.put(key(i), bytes("v"));
-      assertThat(tree.pages())
-          .filteredOn(page -> page.level() > 0)
-          .allMatch(page -> page.children().size() == page.keys().size() + 1);
-      assertThat(keys(tree)).hasSize(i + 1);
-    }
-    assertThat(tree.changes().get(StructureChange.INNER_SPLIT)).isGreaterThan(20);
-  }
-
-  /** A put that did not replace, a size that counted overwrites. */
-  @Test
-  void put_sameKeyAgain_replacesAndCountsOnce() {
-    BPlusTree tree = ofEntries(3);
-    tree.put(bytes("k"), bytes("v1"));
-    tree.put(bytes("k"), bytes("v2"));
-    assertThat(tree.get(bytes("k"))).hasValue(bytes("v2"));
-    assertThat(tree.size()).isEqualTo(1);
-  }
-
-  // ---- bulk load
-
-  @Test
-  void bulkLoad_sortedEntries_equalsPuttingThem() {
-    for (int count : new int[] {0, 1, 2, 5, 100, 3_000}) {
-      for (int limit : new int[] {0, 3, 4}) {
-        BPlusTree tree = ofEntries(limit);
-        List<Entry> entries = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-          entries.add(new Entry(key(2 * i), new byte[i % 150]));
-        }
-        assertThat(tree.bulkLoad(entries.iterator())).isEqualTo(count);
-        assertSound(tree);
-        assertThat(tree.size()).isEqualTo(count);
-        assertThat(keys(tree)).hasSize(count);
-        for (int i = 0; i < count; i++) {
-          tree.put(key(2 * i + 1), bytes("v"));
-        }
-        for (int i = 0; i < count; i++) {
-          assertThat(tree.delete(key(2 * i))).isTrue();
-        }
-        assertSound(tree);
-        assertThat(tree.size()).isEqualTo(count);
-      }
-    }
-  }
-
-  @Test
-  void bulkLoad_fillFactor_isKept() {
-    for (double fillFactor : new double[] {0.5, 0.7, 1}) {
-      BPlusTree tree =
-          BPlusTree.open(
-              new MemoryDisk(),
-              "t",
-              Trees.PAGES,
-              BPlusTreeOptions.defaults().withFillFactor(fillFactor));
-      tree.bulkLoad(
-          IntStream.range(0, 5_000).mapToObj(i -> new Entry(key(i), bytes("0123"))).iterator());
-      assertThat(tree.shape().leafFill()).isBetween(fillFactor - 0.08, fillFactor);
-      assertSound(tree);
-    }
-  }
-
-  @Test
-  void bulkLoad_keysThatDoNotAscend_isRefusedAndTheFileKeepsItsLastSync() {
-    Disk disk = new MemoryDisk();
-    try (BPlusTree tree = BPlusTree.open(disk, "t", Trees.PAGES, BPlusTreeOptions.defaults())) {
-      tree.sync();
-      List<Entry> entries =
-          List.of(new Entry(bytes("b"), bytes("1")), new Entry(bytes("a"), bytes("2")));
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> tree.bulkLoad(entries.iterator()))
-          .withMessage("bulk load: key 1 \"a\" is not above \"b\"");
-    }
-    try (BPlusTree tree = BPlusTree.open(disk, "t", Trees.PAGES, BPlusTreeOptions.defaults())) {
-      assertThat(tree.size()).isZero();
-    }
-  }
-
-  @Test
-  void bulkLoad_intoATreeWithEntries_isRefused() {
-    BPlusTree tree = ofEntries(3);
-    put(tree, "a");
-    assertThatThrownBy(() -> tree.bulkLoad(Collections.emptyIterator()))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("1 entries");
-    assertThat(keys(tree)).containsExactly("a");
   }
 }

@@ -9,7 +9,7 @@ import static dev.distlab.index.btree.Trees.picture;
 import static dev.distlab.index.btree.Trees.put;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.distlab.index.btree.BPlusTreeTest.Order;
+import dev.distlab.index.btree.Trees.Order;
 import dev.distlab.kernel.Trace;
 import java.util.EnumMap;
 import java.util.List;

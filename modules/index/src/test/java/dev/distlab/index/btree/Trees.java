@@ -10,9 +10,12 @@ import dev.distlab.index.store.KeyRange;
 import dev.distlab.index.store.KeyText;
 import dev.distlab.kernel.Trace;
 import dev.distlab.kernel.disk.MemoryDisk;
+import dev.distlab.kernel.random.SeededRandom;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Small trees for the tests of this package. */
 final class Trees {
@@ -92,5 +95,29 @@ final class Trees {
       text.append(']');
     }
     return text.toString();
+  }
+
+  /** Orders in which keys come and go. */
+  enum Order {
+    ASCENDING,
+    DESCENDING,
+    RANDOM,
+    ORGAN_PIPE;
+
+    List<Integer> of(int count) {
+      List<Integer> numbers = new ArrayList<>(IntStream.range(0, count).boxed().toList());
+      switch (this) {
+        case DESCENDING -> Collections.reverse(numbers);
+        case RANDOM -> new SeededRandom(11).shuffle(numbers);
+        case ORGAN_PIPE -> numbers.sort((a, b) -> Integer.compare(pipe(a, count), pipe(b, count)));
+        default -> {}
+      }
+      return numbers;
+    }
+
+    /** Even numbers going up, then odd ones coming down. */
+    private static int pipe(int number, int count) {
+      return number % 2 == 0 ? number : 2 * count - number;
+    }
   }
 }

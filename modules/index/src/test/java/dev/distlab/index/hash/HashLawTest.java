@@ -5,10 +5,10 @@ import dev.distlab.index.page.Replacement;
 import dev.distlab.index.store.PointStore;
 import dev.distlab.index.store.StoreLaw;
 import dev.distlab.index.store.StoreLaw.Mix;
-import dev.distlab.kernel.disk.MemoryDisk;
+import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.hash.Murmur3;
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,8 +20,7 @@ class HashLawTest {
     EXTENDIBLE,
     LINEAR;
 
-    PointStore open(HashOptions options) {
-      MemoryDisk disk = new MemoryDisk();
+    PointStore open(Disk disk, HashOptions options) {
       return this == EXTENDIBLE
           ? ExtendibleHash.open(disk, "hash", PAGES, options)
           : LinearHash.open(disk, "hash", PAGES, options);
@@ -31,13 +30,13 @@ class HashLawTest {
   @ParameterizedTest
   @EnumSource
   void anyOperations_fewEntriesABucket_agreeWithATreeMap(Kind kind) {
-    check(Mix.small(), () -> kind.open(HashOptions.defaults().withMaxEntriesPerBucket(4)));
+    check(Mix.small(), disk -> kind.open(disk, HashOptions.defaults().withMaxEntriesPerBucket(4)));
   }
 
   @ParameterizedTest
   @EnumSource
   void anyOperations_bucketsOfBytesAndLargeValues_agreeWithATreeMap(Kind kind) {
-    check(new Mix(1_000, 60, 700, 50), () -> kind.open(HashOptions.defaults()));
+    check(new Mix(1_000, 60, 700, 50), disk -> kind.open(disk, HashOptions.defaults()));
   }
 
   /** Of 16 hashes in all, and only the lowest bits of these may be used. */
@@ -47,7 +46,7 @@ class HashLawTest {
     KeyHash poor = key -> (int) Murmur3.hash64(key) & 15;
     HashOptions options =
         HashOptions.defaults().withHash(poor).withMaxDepth(3).withMaxEntriesPerBucket(5);
-    check(Mix.small(), () -> kind.open(options));
+    check(Mix.small(), disk -> kind.open(disk, options));
   }
 
   @ParameterizedTest
@@ -56,17 +55,20 @@ class HashLawTest {
     KeyHash constant = key -> -1;
     check(
         new Mix(60, 12, 40, 45),
-        () -> kind.open(HashOptions.defaults().withHash(constant).withMaxEntriesPerBucket(3)));
+        disk ->
+            kind.open(disk, HashOptions.defaults().withHash(constant).withMaxEntriesPerBucket(3)));
   }
 
   @ParameterizedTest
   @EnumSource
   void anyOperations_hashOfTheLengthAlone_agreeWithATreeMap(Kind kind) {
     KeyHash length = key -> key.length << 20 | Arrays.hashCode(key) & 1;
-    check(Mix.small(), () -> kind.open(HashOptions.defaults().withHash(length).withMaxDepth(8)));
+    check(
+        Mix.small(),
+        disk -> kind.open(disk, HashOptions.defaults().withHash(length).withMaxDepth(8)));
   }
 
-  private static void check(Mix mix, Supplier<PointStore> store) {
-    StoreLaw.checkPoints(100, 1_000, mix, store);
+  private static void check(Mix mix, Function<Disk, PointStore> open) {
+    StoreLaw.checkPoints(100, 1_000, mix, open);
   }
 }

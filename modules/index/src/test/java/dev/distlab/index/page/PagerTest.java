@@ -1,16 +1,16 @@
 package dev.distlab.index.page;
 
+import static dev.distlab.index.page.Pages.SMALL;
+import static dev.distlab.index.page.Pages.mark;
+import static dev.distlab.index.page.Pages.newPage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.kernel.InvariantViolation;
-import dev.distlab.kernel.disk.CorruptFileException;
-import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.disk.MemoryDisk;
 import dev.distlab.kernel.random.SeededRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,26 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The life of a page in the pool; damaged files are in PageDamageTest. */
 class PagerTest {
 
-  private static final PagerOptions SMALL = new PagerOptions(256, 16, Replacement.CLOCK);
-
   private final MemoryDisk disk = new MemoryDisk();
-
-  private static int newPage(Pager pager, int mark) {
-    Page page = pager.allocate(PageType.LEAF);
-    page.bytes()[100] = (byte) mark;
-    int id = page.id();
-    pager.unpin(page);
-    return id;
-  }
-
-  private static int mark(Pager pager, int id) {
-    Page page = pager.pin(id);
-    int mark = page.bytes()[100] & 0xff;
-    pager.unpin(page);
-    return mark;
-  }
 
   // ---- options
 
@@ -264,220 +248,7 @@ class PagerTest {
     }
   }
 
-  // ---- I1, damaged files: a typed error that names the place
-
-  private byte[] content() {
-    try (DiskFile file = disk.open("f")) {
-      byte[] all = new byte[(int) file.sizeBytes()];
-      file.readFully(0, all, 0, all.length);
-      return all;
-    }
-  }
-
-  private void write(long offset, byte... bytes) {
-    try (DiskFile file = disk.open("f")) {
-      file.write(offset, bytes, 0, bytes.length);
-    }
-  }
-
-  private void createFile(int pages) {
-    try (Pager pager = Pager.open(disk, "f", SMALL)) {
-      for (int i = 0; i < pages; i++) {
-        newPage(pager, i);
-      }
-    }
-  }
-
-  private void assertCorrupt(long offset, String what, Runnable call) {
-    assertThatThrownBy(call::run)
-        .isInstanceOfSatisfying(
-            CorruptFileException.class,
-            failure -> {
-              assertThat(failure.file()).isEqualTo("f");
-              assertThat(failure.offset()).isEqualTo(offset);
-            })
-        .hasMessageContaining(what);
-  }
-
-  @Test
-  void open_everySingleBitOfThreePagesFlipped_isRefusedWhereItStands() {
-    createFile(2);
-    byte[] good = content();
-    for (int bit = 0; bit < good.length * 8; bit++) {
-      int at = bit / 8;
-      write(at, (byte) (good[at] ^ 1 << bit % 8));
-      assertThatThrownBy(
-              () -> {
-                try (Pager pager = Pager.open(disk, "f", SMALL)) {
-                  mark(pager, 1);
-                  mark(pager, 2);
-                }
-              })
-          .isInstanceOfAny(CorruptFileException.class, IllegalArgumentException.class);
-      write(at, good[at]);
-    }
-    try (Pager pager = Pager.open(disk, "f", SMALL)) {
-      assertThat(mark(pager, 2)).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void open_fileCutAnywhere_isRefusedWhereItEnds() {
-    createFile(3);
-    for (int size = 1023; size >= 0; size -= 31) {
-      try (DiskFile file = disk.open("f")) {
-        file.truncate(size);
-      }
-      int end = size;
-      assertThatThrownBy(() -> Pager.open(disk, "f", SMALL))
-          .isInstanceOfSatisfying(
-              CorruptFileException.class,
-              failure -> assertThat(failure.offset()).isIn((long) end, 0L))
-          .hasMessageContaining("end");
-    }
-  }
-
-  @Test
-  void open_anotherKindOfFile_isRefused() {
-    try (DiskFile file = disk.create("f")) {
-      byte[] text = new byte[2_000];
-      Arrays.fill(text, (byte) 'x');
-      file.append(text, 0, text.length);
-    }
-    assertCorrupt(12, "not a page file", () -> Pager.open(disk, "f", SMALL));
-  }
-
-  @Test
-  void open_pageSizeInTheFileNotAPowerOfTwo_isRefused() {
-    createFile(1);
-    write(20, (byte) 0x01, (byte) 0x01);
-    assertCorrupt(20, "page size 257", () -> Pager.open(disk, "f", SMALL));
-    write(20, (byte) 0, (byte) 0, (byte) 0, (byte) 0x80);
-    assertCorrupt(20, "page size -2147483648", () -> Pager.open(disk, "f", SMALL));
-  }
-
-  @Test
-  void open_unknownVersion_isRefused() {
-    createFile(1);
-    write(16, (byte) 9);
-    assertCorrupt(16, "format version 9, known is 1", () -> Pager.open(disk, "f", SMALL));
-  }
-
-  @Test
-  void open_withAnotherPageSize_isRejectedAndNamesBoth() {
-    createFile(1);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Pager.open(disk, "f", SMALL.withPageSizeBytes(512)))
-        .withMessage("f has pages of 256 bytes, not 512");
-  }
-
-  @Test
-  void pin_pageInThePlaceOfAnother_isRefused() {
-    createFile(3);
-    byte[] all = content();
-    write(256, Arrays.copyOfRange(all, 512, 768));
-    Pager pager = Pager.open(disk, "f", SMALL);
-    assertCorrupt(256, "page 2 stands in the place of page 1", () -> pager.pin(1));
-    assertThat(mark(pager, 2)).isEqualTo(1);
-  }
-
-  @Test
-  void pin_pageOutsideTheFile_isRefused() {
-    createFile(3);
-    Pager pager = Pager.open(disk, "f", SMALL);
-    assertCorrupt(4 * 256, "page 4 of a file of 4", () -> pager.pin(4));
-    assertCorrupt(0, "page 0", () -> pager.pin(0));
-    assertCorrupt(-256, "page -1", () -> pager.pin(-1));
-  }
-
-  @Test
-  void pin_pageOfAnotherType_isRefusedAndNotPinned() {
-    createFile(3);
-    Pager pager = Pager.open(disk, "f", SMALL);
-    assertCorrupt(256, "page 1 is LEAF, not BUCKET", () -> pager.pin(1, PageType.BUCKET));
-    assertThat(pager.pinnedPages()).isZero();
-  }
-
-  // ---- I6: a file is as it was at the last sync, or refused
-
-  @Test
-  void open_fileWrittenToAndNotSynced_isRefused() {
-    Pager pager = Pager.open(disk, "f", SMALL);
-    newPage(pager, 1);
-    pager.sync();
-    for (int i = 0; i < 30; i++) {
-      newPage(pager, i);
-    }
-    // Evictions have written pages; the machine stops here.
-    assertCorrupt(24, "was being changed", () -> Pager.open(disk, "f", SMALL));
-  }
-
-  @Test
-  void open_changesThatNeverReachedTheDisk_isTheLastSync() {
-    Pager pager = Pager.open(disk, "f", SMALL);
-    int id = newPage(pager, 1);
-    pager.sync();
-    Page page = pager.pin(id);
-    page.bytes()[100] = 2;
-    page.markDirty();
-    pager.unpin(page);
-    try (Pager again = Pager.open(disk, "f", SMALL)) {
-      assertThat(mark(again, id)).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void anyCall_afterPoison_isRefusedAndCloseDoesNotSync() {
-    Pager pager = Pager.open(disk, "f", SMALL);
-    newPage(pager, 1);
-    pager.poison(new IllegalStateException("disk on fire"));
-    assertThatThrownBy(() -> pager.pin(1))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("f: an operation failed half-way: disk on fire");
-    pager.close();
-    pager.close();
-    assertThatThrownBy(() -> pager.pin(1)).hasMessage("f: closed");
-    assertThat(disk.stats().writes()).isEqualTo(1);
-  }
-
-  @Test
-  void open_leftoverOfAnInterruptedCreation_startsAnew() {
-    disk.create("f.new").close();
-    Pager.open(disk, "f", SMALL).close();
-    assertThat(disk.list()).containsExactly("f");
-  }
-
-  // ---- overflow chains
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 235, 236, 237, 472, 473, 10_000})
-  void overflow_anyLength_comesBackAndIsFreed(int length) {
-    Pager pager = Pager.open(disk, "f", SMALL);
-    OverflowChain chain = new OverflowChain(pager);
-    byte[] value = new byte[length];
-    new SeededRandom(length).nextBytes(value);
-    int first = chain.write(value);
-    assertThat(pager.pageCount() - 1).isEqualTo(chain.pagesFor(length));
-    assertThat(chain.read(first, length)).isEqualTo(value);
-    chain.free(first);
-    assertThat(pager.freePages()).isEqualTo(chain.pagesFor(length));
-    assertThat(pager.pinnedPages()).isZero();
-  }
-
-  @Test
-  void overflow_lengthThatTheFileCannotHold_isRefusedBeforeAnythingIsAllocated() {
-    Pager pager = Pager.open(disk, "f", SMALL);
-    OverflowChain chain = new OverflowChain(pager);
-    int first = chain.write(new byte[500]);
-    assertCorrupt(
-        first * 256L, "cannot stand in this file", () -> chain.read(first, Integer.MAX_VALUE));
-    assertCorrupt(first * 256L, "-1 bytes", () -> chain.read(first, -1));
-    assertCorrupt(first * 256L, "ends after 500", () -> chain.read(first, 501));
-    assertThatThrownBy(() -> chain.read(first, 499))
-        .isInstanceOf(CorruptFileException.class)
-        .hasMessageContaining("claims");
-    assertThat(pager.pinnedPages()).isZero();
-  }
+  // ---- I5: one owner for a page
 
   @Test
   void audit_pageUsedTwiceOrByNobody_isNoted() {

@@ -2,24 +2,39 @@ package dev.distlab.index.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.distlab.kernel.disk.Disk;
+import dev.distlab.kernel.disk.MemoryDisk;
 import dev.distlab.kernel.random.SeededRandom;
 import dev.distlab.testing.Laws;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** Random operations on a store and on a {@link TreeMap}: both have to answer alike. */
+/**
+ * Random operations on a store and on a {@link TreeMap}: both have to answer alike. Now and then
+ * the store is closed and opened again.
+ */
 public final class StoreLaw {
 
   private static final int VERIFY_EVERY = 250;
 
   private StoreLaw() {}
 
-  /** An operation; {@code valueBytes} is only used by a put. */
-  public record Operation(Kind kind, String key, int valueBytes) {}
+  /**
+   * An operation; {@code valueBytes} is only used by a put, {@code other} and {@code bits} by a
+   * range.
+   */
+  public record Operation(Kind kind, String key, String other, int valueBytes, int bits) {
+
+    private boolean bit(int index) {
+      return (bits >> index & 1) != 0;
+    }
+  }
 
   public enum Kind {
     PUT,
@@ -27,7 +42,8 @@ public final class StoreLaw {
     GET,
     FLOOR,
     CEILING,
-    RANGE
+    RANGE,
+    REOPEN
   }
 
   /** How operations are drawn. */
@@ -40,14 +56,15 @@ public final class StoreLaw {
     Operation draw(SeededRandom random) {
       int percent = random.nextInt(100);
       String key = key(random);
-      if (percent < putPercent) {
-        return new Operation(Kind.PUT, key, random.nextInt(maxValueBytes + 1));
-      }
-      if (percent < 80) {
-        return new Operation(Kind.DELETE, key, 0);
-      }
       Kind[] reads = {Kind.GET, Kind.FLOOR, Kind.CEILING, Kind.RANGE};
-      return new Operation(reads[random.nextInt(4)], key, 0);
+      Kind kind =
+          percent < putPercent
+              ? Kind.PUT
+              : percent < 80
+                  ? Kind.DELETE
+                  : percent == 80 ? Kind.REOPEN : reads[random.nextInt(reads.length)];
+      return new Operation(
+          kind, key, key(random), random.nextInt(maxValueBytes + 1), random.nextInt(32));
     }
 
     /** The number in a base that makes keys of many lengths and shared beginnings. */
@@ -59,32 +76,40 @@ public final class StoreLaw {
     }
   }
 
-  /** Checks a store that has no order. */
-  public static void checkPoints(int seeds, int operations, Mix mix, Supplier<PointStore> store) {
+  /** Checks a store that has no order; {@code open} opens it on a disk, or creates it. */
+  public static void checkPoints(
+      int seeds, int operations, Mix mix, Function<Disk, PointStore> open) {
     Function<SeededRandom, Operation> draw = mix::draw;
-    Laws.check(seeds, operations, draw, () -> new PointSubject(store.get()));
+    Laws.check(seeds, operations, draw, () -> new PointSubject<>(open));
   }
 
-  /** Checks a store with an order. */
+  /** Checks a store with an order; {@code open} opens it on a disk, or creates it. */
   public static void checkOrdered(
-      int seeds, int operations, Mix mix, Supplier<OrderedStore> store) {
+      int seeds, int operations, Mix mix, Function<Disk, OrderedStore> open) {
     Function<SeededRandom, Operation> draw = mix::draw;
-    Laws.check(seeds, operations, draw, () -> new OrderedSubject(store.get()));
+    Laws.check(seeds, operations, draw, () -> new OrderedSubject(open));
   }
 
-  private static class PointSubject implements Laws.Subject<Operation> {
+  private static byte[] bytes(String key) {
+    return key.getBytes(StandardCharsets.US_ASCII);
+  }
 
-    private final PointStore store;
+  private static class PointSubject<S extends PointStore> implements Laws.Subject<Operation> {
+
+    private final Function<Disk, S> open;
+    private final Disk disk = new MemoryDisk();
     final ModelStore model = new ModelStore();
+    S store;
     private int applied;
 
-    PointSubject(PointStore store) {
-      this.store = store;
+    PointSubject(Function<Disk, S> open) {
+      this.open = open;
+      store = open.apply(disk);
     }
 
     @Override
     public void apply(Operation operation) {
-      byte[] key = operation.key().getBytes(StandardCharsets.US_ASCII);
+      byte[] key = bytes(operation.key());
       applied++;
       switch (operation.kind()) {
         case PUT -> {
@@ -96,6 +121,10 @@ public final class StoreLaw {
         case DELETE -> {
           boolean expected = model.entries().remove(key) != null;
           assertThat(store.delete(key)).isEqualTo(expected);
+        }
+        case REOPEN -> {
+          store.close();
+          store = open.apply(disk);
         }
         default -> assertThat(store.get(key).orElse(null)).isEqualTo(model.entries().get(key));
       }
@@ -115,18 +144,15 @@ public final class StoreLaw {
     }
   }
 
-  private static final class OrderedSubject extends PointSubject {
+  private static final class OrderedSubject extends PointSubject<OrderedStore> {
 
-    private final OrderedStore store;
-
-    OrderedSubject(OrderedStore store) {
-      super(store);
-      this.store = store;
+    OrderedSubject(Function<Disk, OrderedStore> open) {
+      super(open);
     }
 
     @Override
     public void apply(Operation operation) {
-      byte[] key = operation.key().getBytes(StandardCharsets.US_ASCII);
+      byte[] key = bytes(operation.key());
       TreeMap<byte[], byte[]> entries = model.entries();
       switch (operation.kind()) {
         case FLOOR ->
@@ -135,16 +161,46 @@ public final class StoreLaw {
         case CEILING ->
             assertThat(text(store.ceiling(key).orElse(null)))
                 .isEqualTo(text(entries.ceilingEntry(key)));
-        case RANGE -> {
-          int expected = entries.tailMap(key, true).size();
-          int seen = 0;
-          for (Cursor cursor = store.cursor(KeyRange.all().from(key, true)); cursor.next(); ) {
-            seen++;
-          }
-          assertThat(seen).isEqualTo(expected);
-        }
+        case RANGE -> range(operation);
         default -> super.apply(operation);
       }
+    }
+
+    /** The entries between two ends, each open, closed or absent, in either direction. */
+    private void range(Operation operation) {
+      byte[] from = operation.bit(0) ? bytes(operation.key()) : null;
+      byte[] to = operation.bit(1) ? bytes(operation.other()) : null;
+      KeyRange range = KeyRange.all().from(from, operation.bit(2)).to(to, operation.bit(3));
+      List<String> expected = new ArrayList<>();
+      for (Map.Entry<byte[], byte[]> entry : model.entries().entrySet()) {
+        byte[] key = entry.getKey();
+        int low = from == null ? 1 : Arrays.compareUnsigned(key, from);
+        int high = to == null ? -1 : Arrays.compareUnsigned(key, to);
+        if ((low > 0 || low == 0 && operation.bit(2))
+            && (high < 0 || high == 0 && operation.bit(3))) {
+          expected.add(text(entry));
+        }
+      }
+      assertThat(operation.bit(4) ? forward(range) : backward(range)).isEqualTo(expected);
+    }
+
+    private List<String> forward(KeyRange range) {
+      List<String> seen = new ArrayList<>();
+      for (Cursor cursor = store.cursor(range); cursor.next(); ) {
+        seen.add(ModelStore.line(cursor.key(), cursor.value()));
+      }
+      return seen;
+    }
+
+    private List<String> backward(KeyRange range) {
+      List<String> seen = new ArrayList<>();
+      Cursor cursor = store.cursor(range);
+      cursor.seekToEnd();
+      while (cursor.previous()) {
+        seen.add(ModelStore.line(cursor.key(), cursor.value()));
+      }
+      Collections.reverse(seen);
+      return seen;
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.distlab.kernel.disk.CorruptFileException;
 import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.DiskException;
 import dev.distlab.kernel.disk.MemoryDisk;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,12 +74,8 @@ class StoreLawTest {
 
     @Override
     public Cursor cursor(KeyRange range) {
-      return new ListCursor(List.copyOf(entries.tailMap(first(range), true).entrySet()));
-    }
-
-    private static byte[] first(KeyRange range) {
-      byte[] from = range.lowerBound();
-      return from == null ? new byte[0] : from;
+      return new ListCursor(
+          entries.entrySet().stream().filter(entry -> range.contains(entry.getKey())).toList());
     }
 
     @Override
@@ -138,8 +135,11 @@ class StoreLawTest {
     }
   }
 
+  /** A store that is in memory: opening it again on the same disk gives the same one. */
   private static void check(Supplier<OrderedStore> store) {
-    StoreLaw.checkOrdered(20, 1_000, Mix.small(), store);
+    Map<Disk, OrderedStore> stores = new IdentityHashMap<>();
+    StoreLaw.checkOrdered(
+        20, 1_000, Mix.small(), disk -> stores.computeIfAbsent(disk, d -> store.get()));
   }
 
   private static void assertBroken(Supplier<OrderedStore> twin) {
@@ -212,6 +212,32 @@ class StoreLawTest {
             });
   }
 
+  /** I1. */
+  @Test
+  void law_storeThatForgetsAnEntryWhenItIsOpenedAgain_isBroken() {
+    assertBroken(
+        () ->
+            new Honest() {
+              @Override
+              public void close() {
+                entries.pollLastEntry();
+              }
+            });
+  }
+
+  /** I3. */
+  @Test
+  void law_cursorThatTakesAnOpenEndForAClosedOne_isBroken() {
+    assertBroken(
+        () ->
+            new Honest() {
+              @Override
+              public Cursor cursor(KeyRange range) {
+                return super.cursor(range.to(range.upperBound(), true));
+              }
+            });
+  }
+
   /** I3. */
   @Test
   void law_cursorThatMissesTheLastEntryBackward_isBroken() {
@@ -220,7 +246,8 @@ class StoreLawTest {
             new Honest() {
               @Override
               public Cursor cursor(KeyRange range) {
-                return new ListCursor(List.copyOf(entries.entrySet())) {
+                ListCursor cursor = (ListCursor) super.cursor(range);
+                return new ListCursor(cursor.entries) {
                   @Override
                   public void seekToEnd() {
                     super.seekToEnd();
