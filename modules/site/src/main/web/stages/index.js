@@ -1,5 +1,5 @@
 // The index: a tree of pages with the way of the last command, or a directory of bits with its buckets.
-import { colorOf, dots, el, fit, picture, px, text } from './svg.js';
+import { colorOf, dots, el, fit, picture, px, text, textWidth } from './svg.js';
 
 const CHARACTER = 7.3;
 const KEY_HEIGHT = 17;
@@ -26,7 +26,7 @@ function drawTree(state, view) {
     edges(state.pages, boxes),
     state.pages.map(page => pageBox(page, boxes.get(page.id), mode, view)),
     chain(leaves, boxes, view),
-    mode === 'bars' ? '' : keys(state, boxes, mode),
+    keys(state, boxes, mode),
     view.mini ? '' : treeFoot(state, mode, height, view));
 }
 
@@ -47,9 +47,10 @@ function place(levels, view, mode, gap) {
   const pitch = innerHeight + (view.mini ? 22 : 46);
   const top = view.mini ? 2 : 16;
   const leafHeight = mode === 'stack' ? most * KEY_HEIGHT + 8 : mode === 'bars' ? (view.mini ? 40 : 64) : innerHeight;
+  const barPitch = Math.min(28, view.width / leaves.length);
   const widthOf = page => mode === 'row' ? Math.max(30, page.keys.reduce((sum, key) => sum + keyWidth(key), 0))
-    : mode === 'stack' ? Math.max(24, ...leaves.flatMap(one => one.keys.map(keyWidth))) : Math.max(1.5, Math.min(26, (view.width - leaves.length) / leaves.length));
-  const space = mode === 'bars' ? Math.min(gap, Math.max(0.5, view.width / leaves.length * 0.15)) : gap;
+    : mode === 'stack' ? Math.max(24, ...leaves.flatMap(one => one.keys.map(keyWidth))) : barPitch * 0.85;
+  const space = mode === 'bars' ? barPitch * 0.15 : gap;
   const total = leaves.reduce((sum, page) => sum + widthOf(page) + space, -space);
   let x = Math.max(0, (view.width - total) / 2);
   for (const page of leaves) {
@@ -57,11 +58,12 @@ function place(levels, view, mode, gap) {
     x += widthOf(page) + space;
   }
   for (let level = 1; level < levels.length; level++) {
+    const wished = page => Math.max(30, page.keys.reduce((sum, key) => sum + keyWidth(key), 0));
+    const crowded = levels[level].reduce((sum, page) => sum + wished(page) + 3, -3) > view.width;
     const row = levels[level].map(page => {
       const ends = page.children.map(id => boxes.get(id)).filter(Boolean);
       const middle = (ends[0].x + ends.at(-1).x + ends.at(-1).width) / 2;
-      const crowded = levels[level].length > 12 || mode === 'bars' && levels[level].length > 6;
-      const width = crowded ? Math.max(4, view.width / levels[level].length - 3) : Math.max(30, page.keys.reduce((sum, key) => sum + keyWidth(key), 0));
+      const width = crowded ? Math.max(2, view.width / levels[level].length - 3) : wished(page);
       return { page, crowded, x: middle - width / 2, width };
     });
     pushApart(row, view.width);
@@ -123,9 +125,10 @@ function chain(leaves, boxes, view) {
 function keys(state, boxes, mode) {
   const marks = state.pages.flatMap(page => {
     const box = boxes.get(page.id);
-    if (box.crowded) return [];
+    const keysWidth = page.keys.reduce((sum, key) => sum + keyWidth(key), 0);
+    if (page.level === 0 ? mode === 'bars' : keysWidth > box.width + 1) return [];
     const stacked = mode === 'stack' && page.level === 0;
-    let x = box.x;
+    let x = box.x + Math.max(0, (box.width - keysWidth) / 2);
     return page.keys.map((key, i) => {
       const cx = stacked ? box.x + box.width / 2 : x + keyWidth(key) / 2;
       const cy = stacked ? box.y + 4 + (i + 0.75) * KEY_HEIGHT : box.y + box.height / 2 + 4.5;
@@ -142,9 +145,12 @@ function keys(state, boxes, mode) {
 
 function treeFoot(state, mode, height, view) {
   const y = height - 6;
-  const parts = mode === 'bars' ? 'each bar is a leaf, filled as far as it is full' : 'blue outline: the way down · tinted: changed by the last command';
-  return text(0, y, fit(parts, view.width, 12), { class: 'axis' });
+  const parts = mode === 'bars' ? ['each bar is a leaf, filled as far as it is full'] : ['blue outline: read by the last command · tinted: changed by it', 'outlined: read just now · tinted: changed'];
+  return text(0, y, fit(fitting(parts, view.width), view.width, 12), { class: 'axis' });
 }
+
+/** The first text that fits, else the last. */
+const fitting = (texts, width) => texts.find(one => textWidth(one, 12) <= width) ?? texts.at(-1);
 
 // ---- the hash index
 
@@ -165,14 +171,17 @@ function drawHash(state, view) {
   const height = top + limited + (view.mini ? 6 : 30);
   const isTouched = index => state.bits !== '' && bitsOf(index, state.globalDepth) === state.bits;
   return picture(view.width, height, `Hash index: directory of ${state.directory.length} entries, ${buckets.length} buckets`,
-    view.mini ? '' : [text(0, 12, 'directory', { class: 'axis' }), text(bucketX, 12, 'buckets', { class: 'axis' })],
+    view.mini ? '' : [
+      text(0, 12, fit(fitting([`directory, global depth ${state.globalDepth}`, `depth ${state.globalDepth}`], bucketX - 4), bucketX - 4, 12), { class: 'axis' }),
+      text(bucketX, 12, fit('buckets: the bits that their keys share', view.width - bucketX, 12), { class: 'axis' }),
+    ],
     el('g', { 'data-key': 'lines' }, entries.map(({ page, index }, i) => el('path', {
       'data-key': `line-${index}`, d: `M${px(left)} ${px(top + (i + 0.5) * rowOfEntry)}L${px(bucketX)} ${px(yOf.get(page))}`, fill: 'none',
       stroke: isTouched(index) ? 'var(--accent)' : 'var(--ink3)', 'stroke-width': isTouched(index) ? 2.5 : 1, opacity: isTouched(index) ? 1 : 0.45,
     }))),
     el('g', { 'data-key': 'directory' }, entries.map(({ index }, i) => directoryEntry(state, index, top + i * rowOfEntry, left, rowOfEntry, isTouched(index), view))),
     buckets.map(bucket => bucketRow(state, bucket, { x: bucketX, y: yOf.get(bucket.page), width: view.width - bucketX, bitsWidth, pitch: bucketPitch }, view)),
-    view.mini ? '' : text(0, height - 6, fit('directory sorted by its last bit first: entries of one bucket stand together', view.width, 12), { class: 'axis' }));
+    view.mini ? '' : text(0, height - 6, fit(fitting(['directory sorted by its last bit first: entries of one bucket stand together', 'directory sorted by its last bit first'], view.width), view.width, 12), { class: 'axis' }));
 }
 
 function bitsOf(index, depth) {

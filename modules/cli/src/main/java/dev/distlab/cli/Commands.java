@@ -20,6 +20,7 @@ final class Commands {
         .addSubcommand(new RunCommand(context))
         .addSubcommand(new StepCommand(context))
         .addSubcommand(new SweepCommand(context))
+        .addSubcommand(new CompareCommand(context))
         .addSubcommand(new ExplainCommand(context))
         .addSubcommand(new BenchCommand(context))
         .addSubcommand(new ServeCommand(context))

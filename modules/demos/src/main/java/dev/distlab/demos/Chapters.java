@@ -1,6 +1,7 @@
 package dev.distlab.demos;
 
 import dev.distlab.demos.geo.GeoChapter;
+import dev.distlab.demos.index.IndexChapter;
 import dev.distlab.demos.limiter.LimiterChapter;
 import dev.distlab.demos.ring.RingChapter;
 import dev.distlab.experiment.Catalog;
@@ -14,6 +15,10 @@ public final class Chapters {
   /** All chapters. */
   public static Catalog catalog() {
     return new Catalog(
-        List.of(RingChapter.chapter(), GeoChapter.chapter(), LimiterChapter.chapter()));
+        List.of(
+            RingChapter.chapter(),
+            IndexChapter.chapter(),
+            GeoChapter.chapter(),
+            LimiterChapter.chapter()));
   }
 }

@@ -53,7 +53,7 @@ public final class StepView {
   /** What was done, and the time at the right end: on a line of its own where both do not fit. */
   private List<Line> head(Step step, int last) {
     String number = step.index() + "/" + last;
-    Line start = Line.of(TextWidth.padRight(" " + number, INDENT), Ink.FAINT);
+    Line start = Line.of(TextWidth.padRight(" " + number + " ", INDENT), Ink.FAINT);
     String done = step.index() == 0 ? "the start" : step.command();
     List<Line> lines = Wrap.hanging(start, new Line().add(done, Ink.STRONG), look.textWidth());
     if (step.virtualNanos() < 0) {

@@ -30,9 +30,14 @@ final class HashWorld implements World {
 
   private static final int MAX_KEY_CHARACTERS = 12;
   private static final int MAX_KEYS = 200;
+
+  /** The more that happen at once, the less each one tells. */
+  private static final int MOST_EVENTS = 3;
+
   private static final byte[] VALUE = {};
 
   private final ExtendibleHash index;
+  private final int entriesPerBucket;
   private final Trace.Recording trace = Trace.recording();
   private final IndexEnding ending;
 
@@ -52,6 +57,7 @@ final class HashWorld implements World {
     HashOptions options =
         HashOptions.defaults().withMaxEntriesPerBucket(entriesPerBucket).withMaxDepth(6);
     this.index = ExtendibleHash.open(Pager.open(new MemoryDisk(), "hash", pages), options, trace);
+    this.entriesPerBucket = entriesPerBucket;
     this.ending = ending;
   }
 
@@ -94,7 +100,7 @@ final class HashWorld implements World {
     cost = index.stats().minus(start);
     step.caption(
         isNew
-            ? sentence(KeyText.of(key) + " hashes to ..." + bits(index.directoryIndex(key)) + ".")
+            ? sentence(goesTo(key) + ".")
             : KeyText.of(key) + " is there already: its value is replaced.");
   }
 
@@ -116,10 +122,16 @@ final class HashWorld implements World {
     cost = index.stats().minus(start);
     found = isThere ? List.of(KeyText.of(key)) : List.of();
     step.caption(
-        KeyText.of(key)
-            + " hashes to ..."
-            + bits(index.directoryIndex(key))
+        goesTo(key)
+            + (isThere ? " and is there" : " and is not there")
             + ": the directory names one bucket, and only that page is read, however many there are.");
+  }
+
+  /** Where the directory leads a key, by as many bits as it uses now. */
+  private String goesTo(byte[] key) {
+    String bits = bits(index.directoryIndex(key));
+    return KeyText.of(key)
+        + (bits.isEmpty() ? " goes to the only bucket" : " hashes to ..." + bits);
   }
 
   /** A hash index keeps no order, so all that is left is to look at every bucket. */
@@ -143,8 +155,8 @@ final class HashWorld implements World {
     cost = new PageStats(pages, 0, 0, 0, 0, 0);
     rangeReadPercent = 100.0 * pages / (shape.buckets() + shape.overflowPages());
     step.caption(
-        keys.size()
-            + " keys from "
+        IndexCaption.keys(keys.size())
+            + " from "
             + from
             + " to "
             + to
@@ -164,7 +176,7 @@ final class HashWorld implements World {
       added += index.put(key(text), VALUE).isEmpty() ? 1 : 0;
     }
     cost = index.stats().minus(start);
-    step.caption(sentence(added + " keys are added."));
+    step.caption(sentence(IndexCaption.keys(added) + (added == 1 ? " is added." : " are added.")));
   }
 
   private void requireRoom(int count) {
@@ -181,19 +193,7 @@ final class HashWorld implements World {
   }
 
   private String sentence(String first) {
-    StringBuilder text = new StringBuilder(first);
-    List<Trace.Event> events = trace.drain();
-    for (Trace.Event event : events.subList(0, Math.min(3, events.size()))) {
-      text.append(' ').append(capital(event.what())).append(": ").append(event.why()).append('.');
-    }
-    if (events.size() > 3) {
-      text.append(" And ").append(events.size() - 3).append(" more changes.");
-    }
-    return text.toString();
-  }
-
-  private static String capital(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    return IndexCaption.of(first, trace.drain(), MOST_EVENTS);
   }
 
   /** The bits of a directory index, as many as the directory uses. */
@@ -221,6 +221,12 @@ final class HashWorld implements World {
     return bucket.keys().stream().map(KeyText::of).toList();
   }
 
+  /** By entries: the limit that makes buckets split here. */
+  private double fillPercent(HashShape shape) {
+    int pages = shape.buckets() + shape.overflowPages();
+    return 100.0 * shape.entries() / ((double) pages * entriesPerBucket);
+  }
+
   @Override
   public List<Counter> counters() {
     HashShape shape = index.shape();
@@ -229,7 +235,7 @@ final class HashWorld implements World {
         Counter.count("directory entries", shape.directoryEntries()),
         Counter.count("buckets", shape.buckets()),
         Counter.count("overflow pages", shape.overflowPages()),
-        new Counter("fill", 100 * shape.fill(), "%", 0),
+        new Counter("fill", fillPercent(shape), "%", 0),
         Counter.count("pages asked for", cost.pins()));
   }
 
@@ -268,16 +274,22 @@ final class HashWorld implements World {
   @Override
   public List<String> picture() {
     List<String> lines = new ArrayList<>();
+    int entries = index.directory().size();
     lines.add(
-        "directory of " + index.directory().size() + " entries, depth " + index.globalDepth());
+        "directory of "
+            + (entries == 1 ? "1 entry" : entries + " entries")
+            + ", global depth "
+            + index.globalDepth());
     for (BucketView bucket : index.buckets()) {
       String bits = bits(bucket.pattern(), bucket.localDepth());
+      boolean isRead = allRead || texts(bucket).contains(touchedKey);
       String line =
           " ".repeat(Math.max(0, 8 - bits.length()))
               + (bits.isEmpty() ? "(all)" : "..." + bits)
-              + " -> ["
+              + (isRead ? " ->*[" : " -> [")
               + String.join(" ", texts(bucket))
-              + "]"
+              + "]  local depth "
+              + bucket.localDepth()
               + (bucket.pages().size() > 1 ? " +" + (bucket.pages().size() - 1) + " overflow" : "");
       lines.add(line.length() > 96 ? line.substring(0, 93) + "..." : line);
     }

@@ -26,7 +26,8 @@ public final class IndexChapter {
             new WriteTaxExperiment(),
             new DeletePolicyExperiment(),
             new HashGrowthExperiment(),
-            new RumExperiment()),
+            new RumExperiment(),
+            new CompareExperiment()),
         List.of(
             IndexStory.split(),
             IndexStory.delete(),

@@ -21,7 +21,7 @@ final class IndexStory implements Scenario {
 
   private IndexStory(About about, IndexEnding ending, List<String> captions, List<String> story) {
     this.about = about;
-    this.isHash = about.parameters().size() == 1;
+    this.isHash = about.parameters().stream().noneMatch(one -> one.name().equals("split"));
     this.ending = ending;
     this.captions = captions;
     this.story = story;
@@ -33,8 +33,8 @@ final class IndexStory implements Scenario {
         IndexEnding.SOUND,
         List.of(
             "A page holds few keys here, so that a full page is soon seen; a real one holds hundreds.",
-            "A full leaf splits, and its middle key is copied up. A full inner page pushes its own up.",
-            "Only a split of the root makes the tree higher: all leaves stay equally deep."),
+            "A full leaf splits; what parts its halves is copied up, cut short: 5 parts 35 from 50.",
+            "A full inner page pushes its middle up. Only a split of the root makes the tree higher."),
         List.of(
             "insert 50",
             "insert 20",
@@ -64,19 +64,19 @@ final class IndexStory implements Scenario {
             "A merge takes a separator from the parent, which may fall under half in its turn."),
         List.of(
             "fill 24 sequential",
-            "delete 0003",
-            "delete 0004",
-            "delete 0005",
-            "delete 0006",
-            "delete 0012",
-            "delete 0011",
-            "delete 0010",
-            "delete 0001",
-            "delete 0002",
-            "delete 0013",
-            "delete 0014",
-            "delete 0015",
-            "delete 0016"));
+            "delete 12",
+            "delete 13",
+            "delete 14",
+            "delete 15",
+            "delete 21",
+            "delete 20",
+            "delete 19",
+            "delete 10",
+            "delete 11",
+            "delete 22",
+            "delete 23",
+            "delete 24",
+            "delete 25"));
   }
 
   static IndexStory doubling() {
@@ -89,18 +89,19 @@ final class IndexStory implements Scenario {
             "A full bucket splits by one more bit. Other buckets stay as they are.",
             "If the directory does not use that bit yet, it doubles: a copy of itself, no key moves."),
         List.of(
-            "insert 10",
             "insert 20",
+            "insert 16",
+            "insert 45",
+            "insert 17",
+            "insert 78",
+            "insert 12",
+            "insert 19",
             "insert 30",
-            "insert 40",
-            "insert 50",
-            "insert 60",
-            "insert 70",
-            "insert 80",
-            "insert 90",
-            "fill 8",
-            "get 50",
-            "delete 50"));
+            "insert 24",
+            "get 45",
+            "delete 24",
+            "delete 17",
+            "delete 12"));
   }
 
   static IndexStory uuidKeys() {
@@ -112,7 +113,7 @@ final class IndexStory implements Scenario {
             "Sequential keys all go to the last leaf: it is in memory, and it ends up full.",
             "Random keys go anywhere: leaves split in the middle and stay about two thirds full.",
             "Each insert asks for another page: a pool that is small against the tree misses it."),
-        List.of("fill 150 sequential", "fill 150 random", "fill 150 random"));
+        List.of("fill 150 sequential", "clear", "fill 150 random", "fill 150 random"));
   }
 
   static IndexStory rangeOnHash() {

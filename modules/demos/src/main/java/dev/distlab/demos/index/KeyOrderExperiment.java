@@ -19,6 +19,8 @@ import dev.distlab.index.btree.SplitPolicy;
 import dev.distlab.index.page.PageStats;
 import dev.distlab.index.page.PagerOptions;
 import dev.distlab.kernel.random.SeededRandom;
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code index/key-order}: what the order of keys does to fill and to the buffer pool. */
 final class KeyOrderExperiment implements Experiment {
@@ -39,6 +41,10 @@ final class KeyOrderExperiment implements Experiment {
                 .because("below it the tree has too few leaves to tell the orders apart"),
             Parameter.integer("pool", 5, 1, 50, "size of the buffer pool, as a part of the leaves")
                 .unit("%"),
+            Parameter.lines(
+                "keys",
+                List.of("none", "cities", "all-cities"),
+                "more keys, one a line, added as they come: a row of their own"),
             Stores.VALUE,
             Stores.PAGE)
         .leavingOut("Deletes and updates: an index that only grows is the kindest case.")
@@ -73,13 +79,17 @@ final class KeyOrderExperiment implements Experiment {
             "Misses of the buffer pool",
             Chart.Axis.linear("inserts", ""),
             Chart.Axis.linear("misses per 100 inserts", "").lowerIsBetter());
-    Load middle = load(settings, KeyOrder.SEQUENTIAL, SplitPolicy.MIDDLE, fill, misses);
-    row(table, KeyOrder.SEQUENTIAL, "middle", middle);
+    Loading loading = new Loading(settings, fill, misses);
+    String ascending = KeyOrder.SEQUENTIAL.word();
+    Load middle =
+        loading.of(
+            ascending + ", middle split", keys(settings, KeyOrder.SEQUENTIAL), SplitPolicy.MIDDLE);
+    row(table, ascending, "middle", middle);
     Load[] loads = new Load[KeyOrder.values().length];
     for (KeyOrder order : KeyOrder.values()) {
-      Load load = load(settings, order, SplitPolicy.RIGHTMOST, fill, misses);
+      Load load = loading.of(order.word(), keys(settings, order), SplitPolicy.RIGHTMOST);
       loads[order.ordinal()] = load;
-      row(table, order, "rightmost", load);
+      row(table, order.word(), "rightmost", load);
       report.measure(order.word() + "-fill", "leaf fill, " + order.word(), load.fill, "%", 1);
       report.measure(
           order.word() + "-misses",
@@ -87,6 +97,16 @@ final class KeyOrderExperiment implements Experiment {
           load.missesAtTheEnd,
           "per 100 inserts",
           1);
+    }
+    if (!settings.text("keys").equals("none")) {
+      List<byte[]> given = IndexKeys.of(settings, settings.integer("count"));
+      Load load = loading.of("as given", given, SplitPolicy.RIGHTMOST);
+      row(table, "as given", "rightmost", load);
+      if (load.fill > 100) {
+        report.note(
+            "More than 100 %: a page stores what all its keys begin with once, and fill counts whole"
+                + " keys.");
+      }
     }
     fill.reference("ln 2 = 69.3 %", 69.3);
     claims(settings, report, middle, loads);
@@ -96,9 +116,19 @@ final class KeyOrderExperiment implements Experiment {
             + " are the very last key, which is what a rightmost split waits for.");
   }
 
-  private static void row(Table.Builder table, KeyOrder order, String split, Load load) {
+  private static List<byte[]> keys(Settings settings, KeyOrder order) {
+    SeededRandom random = settings.random(order.word());
+    int count = settings.integer("count");
+    List<byte[]> keys = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      keys.add(order.key(i, count, random));
+    }
+    return keys;
+  }
+
+  private static void row(Table.Builder table, String keys, String split, Load load) {
     table.row(
-        Cell.of(order.word()),
+        Cell.of(keys),
         Cell.of(split),
         Cell.of(load.fill).flaggedIf(load.fill < 60),
         Cell.of(load.height),
@@ -106,46 +136,53 @@ final class KeyOrderExperiment implements Experiment {
         Cell.of(load.writes));
   }
 
-  private static int poolPages(Settings settings) {
-    long bytes = (long) settings.integer("count") * Stores.entryBytes(settings);
+  /** A part of the leaves, if those were full. */
+  private static int poolPages(Settings settings, long bytes) {
     return (int) (bytes / Stores.capacity(settings) * settings.integer("pool") / 100);
   }
 
-  private static Load load(
-      Settings settings,
-      KeyOrder order,
-      SplitPolicy split,
-      Chart.Builder fillChart,
-      Chart.Builder missChart) {
-    int count = settings.integer("count");
-    PagerOptions pages = Stores.pages(settings, poolPages(settings));
-    BPlusTreeOptions options = BPlusTreeOptions.defaults().withSplit(split).withFillFactor(1);
-    BPlusTree tree = Stores.tree(pages, options);
-    String name = order.word() + (split == SplitPolicy.MIDDLE ? ", middle split" : "");
-    SeededRandom random = settings.random(order.word());
-    byte[] value = new byte[settings.integer("value")];
-    PageStats before = tree.stats();
-    long missesInLastQuarter = 0;
-    for (int i = 0; i < count; i++) {
-      tree.put(order.key(i, count, random), value);
-      if ((i + 1) % (count / POINTS) == 0) {
-        PageStats part = tree.stats().minus(before);
-        fillChart.point(name, i + 1, fill(settings, tree));
-        missChart.point(name, i + 1, 100.0 * part.misses() / (count / POINTS));
-        missesInLastQuarter += i >= count * 3 / 4 ? part.misses() : 0;
-        before = tree.stats();
-      }
-    }
-    tree.sync();
-    double lastQuarter = 100.0 * missesInLastQuarter / (count / 4);
-    double writes = (double) tree.stats().pageWrites() / count;
-    return new Load(fill(settings, tree), tree.leafPages(), tree.height(), lastQuarter, writes);
-  }
+  /** Loads trees and draws what they look like on the way. */
+  private record Loading(Settings settings, Chart.Builder fillChart, Chart.Builder missChart) {
 
-  /** Entries by the bytes they have without compression, as a part of the leaves' bytes. */
-  private static double fill(Settings settings, BPlusTree tree) {
-    double bytes = (double) tree.size() * Stores.entryBytes(settings);
-    return 100 * bytes / ((double) tree.leafPages() * Stores.capacity(settings));
+    Load of(String name, List<byte[]> keys, SplitPolicy split) {
+      long bytes = keys.stream().mapToLong(this::bytes).sum();
+      PagerOptions pages = Stores.pages(settings, poolPages(settings, bytes));
+      BPlusTree tree =
+          Stores.tree(pages, BPlusTreeOptions.defaults().withSplit(split).withFillFactor(1));
+      byte[] value = new byte[settings.integer("value")];
+      int part = Math.max(1, keys.size() / POINTS);
+      PageStats before = tree.stats();
+      PageStats lastQuarter = before;
+      long put = 0;
+      for (int i = 0; i < keys.size(); i++) {
+        lastQuarter = i == keys.size() * 3L / 4 ? tree.stats() : lastQuarter;
+        tree.put(keys.get(i), value);
+        put += bytes(keys.get(i));
+        if ((i + 1) % part == 0) {
+          fillChart.point(name, i + 1, fill(tree, put));
+          missChart.point(name, i + 1, 100.0 * tree.stats().minus(before).misses() / part);
+          before = tree.stats();
+        }
+      }
+      double misses = tree.stats().minus(lastQuarter).misses();
+      tree.sync();
+      return new Load(
+          fill(tree, put),
+          tree.leafPages(),
+          tree.height(),
+          100 * misses / (keys.size() - keys.size() * 3L / 4),
+          (double) tree.stats().pageWrites() / keys.size());
+    }
+
+    /** What an entry takes in a leaf, its key not compressed. */
+    private long bytes(byte[] key) {
+      return Stores.entryBytes(settings) - IndexKeys.RANDOM_KEY_BYTES + key.length;
+    }
+
+    /** Entries by the bytes they have without compression, as a part of the leaves' bytes. */
+    private double fill(BPlusTree tree, long bytes) {
+      return 100.0 * bytes / ((double) tree.leafPages() * Stores.capacity(settings));
+    }
   }
 
   private static void claims(Settings settings, Report report, Load middle, Load[] loads) {
@@ -174,7 +211,8 @@ final class KeyOrderExperiment implements Experiment {
         .claim("time-first-is-as-good", "a key that begins with the time misses as rarely")
         .expect(atMost(5))
         .saw(timed.missesAtTheEnd, "per 100 inserts", 2);
-    int pool = Math.max(16, poolPages(settings));
+    long bytes = (long) settings.integer("count") * Stores.entryBytes(settings);
+    int pool = Math.max(PagerOptions.MIN_POOL_PAGES, poolPages(settings, bytes));
     double inPool = (double) pool / random.leaves;
     report
         .claim("random-misses", "random keys miss as often as their leaf is not in the pool")

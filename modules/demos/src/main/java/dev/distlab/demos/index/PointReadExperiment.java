@@ -70,6 +70,7 @@ final class PointReadExperiment implements Experiment {
             "pages read by a look-up",
             Column.number("entries", "", 0),
             Column.number("height", "", 0),
+            Column.number("reckoned", "", 0).remark("1 + log of the leaves"),
             Column.number("fan-out", "", 0),
             Column.number("rows a leaf", "", 0),
             Column.number("B+tree", "", 2).withBar(),
@@ -103,6 +104,7 @@ final class PointReadExperiment implements Experiment {
     table.row(
         Cell.of(size),
         Cell.of(reading.shape.height()),
+        Cell.of(levels(size, reading.shape.entriesPerLeaf(), Math.max(2, reading.shape.fanOut()))),
         Cell.of(reading.shape.fanOut()),
         Cell.of(reading.shape.entriesPerLeaf()),
         Cell.of(reading.treeCold),

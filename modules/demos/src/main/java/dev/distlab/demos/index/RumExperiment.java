@@ -13,23 +13,11 @@ import dev.distlab.experiment.Settings;
 import dev.distlab.experiment.Table;
 import dev.distlab.experiment.Table.Cell;
 import dev.distlab.experiment.Table.Column;
-import dev.distlab.index.bitcask.Bitcask;
-import dev.distlab.index.bitcask.BitcaskOptions;
-import dev.distlab.index.bitcask.MergePolicy;
-import dev.distlab.index.btree.BPlusTree;
-import dev.distlab.index.btree.BPlusTreeOptions;
-import dev.distlab.index.hash.ExtendibleHash;
-import dev.distlab.index.hash.HashOptions;
-import dev.distlab.index.hash.LinearHash;
 import dev.distlab.index.page.PagerOptions;
-import dev.distlab.index.store.PointStore;
-import dev.distlab.kernel.disk.Disk;
-import dev.distlab.kernel.disk.DiskFile;
+import dev.distlab.index.store.OrderedStore;
 import dev.distlab.kernel.disk.IoStats;
-import dev.distlab.kernel.disk.MemoryDisk;
 import dev.distlab.kernel.random.SeededRandom;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /** {@code index/rum}: read, update and memory overhead of every store under one load. */
 final class RumExperiment implements Experiment {
@@ -56,9 +44,6 @@ final class RumExperiment implements Experiment {
         .andNext("run index/range");
   }
 
-  /** One store with its disk. */
-  private record Engine(String name, PointStore store, Disk disk, LongSupplier memoryBytes) {}
-
   /** What it cost: bytes written and read for a byte changed or asked for, and bytes kept. */
   private record Cost(double write, double read, double space, double memoryPerKey) {}
 
@@ -80,10 +65,10 @@ final class RumExperiment implements Experiment {
             "Write and read amplification of each store",
             Chart.Axis.log("bytes written for a byte changed", "").lowerIsBetter(),
             Chart.Axis.log("bytes read for a byte asked for", "").lowerIsBetter());
-    Cost tree = measure(settings, table, chart, keys, treeEngine(settings));
-    Cost hash = measure(settings, table, chart, keys, extendibleEngine(settings));
-    measure(settings, table, chart, keys, linearEngine(settings));
-    Cost log = measure(settings, table, chart, keys, bitcaskEngine());
+    Cost tree = measure(settings, table, chart, keys, Engine.tree(pool(settings)));
+    Cost hash = measure(settings, table, chart, keys, Engine.extendible(pool(settings)));
+    measure(settings, table, chart, keys, Engine.linear(pool(settings)));
+    Cost log = measure(settings, table, chart, keys, Engine.bitcask());
     report.measure("tree-write", "write amplification, B+tree", tree.write, "x", 1);
     report.measure("log-write", "write amplification, Bitcask", log.write, "x", 2);
     claims(settings, report, tree, hash, log);
@@ -95,32 +80,6 @@ final class RumExperiment implements Experiment {
     return Stores.pages(settings, (int) (data * settings.integer("pool") / 100 / page));
   }
 
-  private static Engine treeEngine(Settings settings) {
-    MemoryDisk disk = new MemoryDisk();
-    BPlusTree tree = Stores.tree(disk, pool(settings), BPlusTreeOptions.defaults());
-    return new Engine("B+tree", tree, disk, () -> 0);
-  }
-
-  private static Engine extendibleEngine(Settings settings) {
-    MemoryDisk disk = new MemoryDisk();
-    ExtendibleHash hash = Stores.extendible(disk, pool(settings), HashOptions.defaults());
-    return new Engine("extendible hash", hash, disk, () -> 4L * hash.directory().size());
-  }
-
-  private static Engine linearEngine(Settings settings) {
-    MemoryDisk disk = new MemoryDisk();
-    LinearHash hash = Stores.linear(disk, pool(settings));
-    return new Engine("linear hash", hash, disk, () -> 4L * hash.bucketCount());
-  }
-
-  private static Engine bitcaskEngine() {
-    MemoryDisk disk = new MemoryDisk();
-    MergePolicy merge = new MergePolicy(0.6, Long.MAX_VALUE, 0.4, Long.MAX_VALUE, 0);
-    BitcaskOptions options = BitcaskOptions.defaults().withMaxFileBytes(1 << 18).withMerge(merge);
-    Bitcask store = Stores.bitcask(disk, options);
-    return new Engine("Bitcask", store, disk, () -> store.stats().directoryBytes());
-  }
-
   private static Cost measure(
       Settings settings,
       Table.Builder table,
@@ -129,58 +88,41 @@ final class RumExperiment implements Experiment {
       Engine engine) {
     int entryBytes = KEY_BYTES + settings.integer("value");
     byte[] value = new byte[settings.integer("value")];
-    keys.forEach(key -> engine.store.put(key, value));
-    engine.store.sync();
+    keys.forEach(key -> engine.put(key, value));
+    engine.store().sync();
     SeededRandom random = settings.random("operations");
     long updates = 0;
     long readsBytes = 0;
-    IoStats start = engine.disk.stats();
+    IoStats start = engine.disk().stats();
     int operations = settings.integer("operations");
     for (int i = 0; i < operations; i++) {
       byte[] key = keys.get(random.nextInt(keys.size()));
       if (random.nextInt(100) < settings.integer("updates")) {
-        engine.store.put(key, value);
+        engine.put(key, value);
         updates++;
-        mergeIfDue(engine);
       } else {
-        IoStats before = engine.disk.stats();
-        engine.store.get(key);
-        readsBytes += engine.disk.stats().minus(before).bytesRead();
+        IoStats before = engine.disk().stats();
+        engine.store().get(key);
+        readsBytes += engine.disk().stats().minus(before).bytesRead();
       }
     }
-    engine.store.sync();
-    double written = engine.disk.stats().minus(start).bytesWritten();
+    engine.store().sync();
+    double written = engine.disk().stats().minus(start).bytesWritten();
     Cost cost =
         new Cost(
             written / (updates * (double) entryBytes),
             readsBytes / ((operations - updates) * (double) entryBytes),
-            diskBytes(engine.disk) / (keys.size() * (double) entryBytes),
-            (double) engine.memoryBytes.getAsLong() / keys.size());
+            engine.diskBytes() / (keys.size() * (double) entryBytes),
+            (double) engine.directoryBytes().getAsLong() / keys.size());
     table.row(
-        Cell.of(engine.name),
+        Cell.of(engine.name()),
         Cell.of(cost.write),
         Cell.of(cost.read),
         Cell.of(cost.space),
         Cell.of(cost.memoryPerKey),
-        Cell.of(engine.store instanceof BPlusTree ? "yes" : "no"));
-    chart.point(engine.name, cost.write, cost.read);
+        Cell.of(engine.store() instanceof OrderedStore ? "yes" : "no"));
+    chart.point(engine.name(), cost.write, cost.read);
     return cost;
-  }
-
-  private static void mergeIfDue(Engine engine) {
-    if (engine.store instanceof Bitcask bitcask && bitcask.isMergeDue()) {
-      bitcask.merge();
-    }
-  }
-
-  private static double diskBytes(Disk disk) {
-    double bytes = 0;
-    for (String name : disk.list()) {
-      try (DiskFile file = disk.open(name)) {
-        bytes += file.sizeBytes();
-      }
-    }
-    return bytes;
   }
 
   private static void claims(Settings settings, Report report, Cost tree, Cost hash, Cost log) {

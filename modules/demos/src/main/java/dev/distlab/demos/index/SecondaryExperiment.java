@@ -14,6 +14,7 @@ import dev.distlab.experiment.Table.Cell;
 import dev.distlab.experiment.UsageException;
 import dev.distlab.index.btree.BPlusTreeOptions;
 import dev.distlab.index.page.Pager;
+import dev.distlab.index.page.PagerOptions;
 import dev.distlab.index.secondary.AccessPath;
 import dev.distlab.index.secondary.Column;
 import dev.distlab.index.secondary.ColumnType;
@@ -62,6 +63,7 @@ final class SecondaryExperiment implements Experiment {
         .leavingOut(
             "Sequential reads: a disk scans neighbours faster, so a scan wins even earlier.")
         .leavingOut("Sorting the row addresses first (bitmap scan), which helps in between.")
+        .leavingOut("What earlier questions leave in the pool: it is empty before each.")
         .andNext("run index/write-tax")
         .andNext("sweep index/secondary --over row=50,150,600 --seeds 5");
   }
@@ -77,7 +79,9 @@ final class SecondaryExperiment implements Experiment {
               + settings.choice("page")
               + " bytes: take page=16384 or smaller rows");
     }
-    Table table = load(settings, count);
+    PagerOptions pages = Stores.pages(settings, poolPages(settings));
+    Pager pager = Pager.open(new MemoryDisk(), "table", pages);
+    Table table = load(settings, pager, count);
     double rowsPerPage = (double) count / table.rowTree().leafPages();
     dev.distlab.experiment.Table.Builder rows =
         report.table(
@@ -94,7 +98,7 @@ final class SecondaryExperiment implements Experiment {
             "Pages read for a share of the rows",
             Chart.Axis.log("selectivity", "%"),
             Chart.Axis.log("pages read", "").lowerIsBetter());
-    Costs costs = new Costs(table, count);
+    Costs costs = new Costs(pager, table, count);
     for (double percent : new double[] {0.01, 0.03, 0.1, 0.3, 1, 2, 3, 5, 10, 30, 100}) {
       int wanted = (int) Math.max(1, Math.floor(count * percent / 100 + 0.5));
       Cost cost = costs.of(wanted);
@@ -112,13 +116,8 @@ final class SecondaryExperiment implements Experiment {
     claims(report, costs, rowsPerPage, table.rowTree().height());
   }
 
-  private static Table load(Settings settings, int count) {
-    Table table =
-        new Table(
-            Pager.open(new MemoryDisk(), "table", Stores.pages(settings, settings.integer("pool"))),
-            SCHEMA,
-            INDEXES,
-            BPlusTreeOptions.defaults());
+  private static Table load(Settings settings, Pager pager, int count) {
+    Table table = new Table(pager, SCHEMA, INDEXES, BPlusTreeOptions.defaults());
     long[] scores = new long[count];
     for (int i = 0; i < count; i++) {
       scores[i] = i;
@@ -145,6 +144,7 @@ final class SecondaryExperiment implements Experiment {
   /** Asks for rows by score in every way, and keeps account of the planner's choices. */
   private static final class Costs {
 
+    private final Pager pager;
     private final Table table;
     private final int count;
     private int wrong;
@@ -155,7 +155,8 @@ final class SecondaryExperiment implements Experiment {
     /** A scan reads the same pages for any condition. */
     private final long scan;
 
-    Costs(Table table, int count) {
+    Costs(Pager pager, Table table, int count) {
+      this.pager = pager;
       this.table = table;
       this.count = count;
       this.scan = pages(Query.where("score", Operator.BELOW, 1L), AccessPath.FULL_SCAN);
@@ -179,8 +180,12 @@ final class SecondaryExperiment implements Experiment {
       return new Cost(index, covering, scan, chosen);
     }
 
+    /** From a cold pool, planning included: what one question left must not help the next. */
     private long pages(Query query, AccessPath path) {
-      return table.run(query, path).pagesRead();
+      pager.dropCache();
+      long before = pager.stats().misses();
+      table.run(query, path);
+      return pager.stats().misses() - before;
     }
 
     /** The selectivity at which the index begins to lose, found by halving. */

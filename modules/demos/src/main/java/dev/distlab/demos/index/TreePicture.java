@@ -10,32 +10,48 @@ import java.util.List;
  */
 final class TreePicture {
 
-  private static final int WIDTH = 96;
+  /** Without the name of the level. */
+  private static final int WIDTH = 88;
+
+  /** For the number of pages that are left out on a side. */
+  private static final int MORE = 12;
 
   private TreePicture() {}
 
   static List<String> lines(List<PageView> pages, List<Integer> path) {
     List<String> lines = new ArrayList<>();
-    int level = pages.get(0).level();
-    while (level >= 0) {
-      String name = level == 0 ? "leaves" : "inner";
-      StringBuilder line = new StringBuilder(name).append(" ".repeat(8 - name.length()));
-      int leftOut = 0;
-      for (PageView page : pages) {
-        if (page.level() != level) {
-          continue;
-        }
-        String mark = path.contains(page.id()) ? "*" : " ";
-        String box = mark + "[" + String.join(" ", TreeWorld.texts(page.keys())) + "]";
-        if (leftOut > 0 || line.length() + box.length() > WIDTH - 12) {
-          leftOut++;
-        } else {
-          line.append(box);
-        }
-      }
-      lines.add(leftOut == 0 ? line.toString() : line + " +" + leftOut + " more");
-      level--;
+    for (int level = pages.get(0).level(); level >= 0; level--) {
+      lines.add((level == 0 ? "leaves  " : "inner   ") + row(pages, level, path));
     }
     return lines;
+  }
+
+  /** The pages of a level; if there are too many, those around the way of the last command. */
+  private static String row(List<PageView> pages, int level, List<Integer> path) {
+    List<String> boxes = new ArrayList<>();
+    int onPath = -1;
+    for (PageView page : pages) {
+      if (page.level() == level) {
+        boolean isOnPath = path.contains(page.id());
+        onPath = isOnPath && onPath < 0 ? boxes.size() : onPath;
+        boxes.add(
+            (isOnPath ? "*" : " ") + "[" + String.join(" ", TreeWorld.texts(page.keys())) + "]");
+      }
+    }
+    if (String.join("", boxes).length() <= WIDTH) {
+      return String.join("", boxes);
+    }
+    int from = Math.max(0, onPath - 1);
+    int to = from;
+    int room = WIDTH - 2 * MORE;
+    while (to < boxes.size() && room >= boxes.get(to).length()) {
+      room -= boxes.get(to++).length();
+    }
+    while (from > 0 && room >= boxes.get(from - 1).length()) {
+      room -= boxes.get(--from).length();
+    }
+    String left = from == 0 ? "" : " " + from + " more ..";
+    String right = to == boxes.size() ? "" : " .. " + (boxes.size() - to) + " more";
+    return left + String.join("", boxes.subList(from, to)) + right;
   }
 }

@@ -35,8 +35,15 @@ final class TreeWorld implements World {
   private static final int MAX_KEY_CHARACTERS = 12;
   private static final int MAX_KEYS = 600;
   private static final byte[] VALUE = {};
+  private static final List<String> ORDERS = List.of("sequential", "reverse", "random");
 
-  private final BPlusTree tree;
+  /** The tree whose page reads are counted. */
+  private BPlusTree tree;
+
+  /** The same tree again, in a pool of its own: to draw a tree must not warm the counted pool. */
+  private BPlusTree drawn;
+
+  private final BPlusTreeOptions options;
   private final int entriesPerPage;
   private final Trace.Recording trace = Trace.recording();
   private final SeededRandom random;
@@ -49,15 +56,21 @@ final class TreeWorld implements World {
   private String touchedKey = "";
   private PageStats cost = new PageStats(0, 0, 0, 0, 0, 0);
 
-  private int nextSequential = 1;
+  private int nextSequential;
 
   TreeWorld(BPlusTreeOptions options, SeededRandom random, IndexEnding ending) {
-    PagerOptions pages =
-        new PagerOptions(PagerOptions.MIN_PAGE_BYTES, PagerOptions.MIN_POOL_PAGES, Replacement.LRU);
+    this.options = options;
     this.entriesPerPage = options.maxEntriesPerPage();
-    this.tree = BPlusTree.open(Pager.open(new MemoryDisk(), "tree", pages), 0, options, trace);
+    this.tree = emptyTree(trace);
+    this.drawn = emptyTree(Trace.none());
     this.random = random;
     this.ending = ending;
+  }
+
+  private BPlusTree emptyTree(Trace traceOfIt) {
+    PagerOptions pages =
+        new PagerOptions(PagerOptions.MIN_PAGE_BYTES, PagerOptions.MIN_POOL_PAGES, Replacement.LRU);
+    return BPlusTree.open(Pager.open(new MemoryDisk(), "tree", pages), 0, options, traceOfIt);
   }
 
   @Override
@@ -70,8 +83,9 @@ final class TreeWorld implements World {
         new CommandSpec(
             "fill",
             List.of("COUNT", "ORDER"),
-            "adds keys: sequential or random",
-            "fill 20 random"));
+            "adds keys: sequential, reverse or random",
+            "fill 20 random"),
+        new CommandSpec("clear", List.of(), "starts over with an empty tree", "clear"));
   }
 
   @Override
@@ -82,6 +96,7 @@ final class TreeWorld implements World {
       case "get" -> get(key(command.argument(0, "")), step);
       case "range" -> range(key(command.argument(0, "")), key(command.argument(1, "")), step);
       case "fill" -> fill(command, step);
+      case "clear" -> clear(step);
       default -> throw new IllegalStateException(command.name());
     }
   }
@@ -99,9 +114,9 @@ final class TreeWorld implements World {
   private void insert(byte[] key, StepReport step) {
     requireRoom(1);
     begin(key);
-    List<Integer> way = tree.pathTo(key);
+    List<Integer> way = drawn.pathTo(key);
     PageStats start = tree.stats();
-    boolean isNew = tree.put(key, VALUE).isEmpty();
+    boolean isNew = put(key);
     end(start, key);
     step.caption(
         isNew
@@ -113,6 +128,7 @@ final class TreeWorld implements World {
     begin(key);
     PageStats start = tree.stats();
     boolean wasThere = tree.delete(key);
+    drawn.delete(key);
     end(start, key);
     step.caption(
         wasThere
@@ -144,34 +160,56 @@ final class TreeWorld implements World {
     }
     end(start, from);
     found = keys;
+    path = withLeavesOf(keys);
     step.caption(
-        keys.size()
-            + " keys from "
+        IndexCaption.keys(keys.size())
+            + " from "
             + KeyText.of(from)
             + " to "
             + KeyText.of(to)
             + ": down once, then along the chain of leaves. No inner page is read twice.");
   }
 
+  /** The way down, and the leaves that the walk came along. */
+  private List<Integer> withLeavesOf(List<String> keys) {
+    List<Integer> pages = new ArrayList<>(path);
+    for (PageView page : drawn.pages()) {
+      boolean isMet = page.level() == 0 && texts(page.keys()).stream().anyMatch(keys::contains);
+      if (isMet && !pages.contains(page.id())) {
+        pages.add(page.id());
+      }
+    }
+    return pages;
+  }
+
   private void fill(Command command, StepReport step) {
     int count = (int) command.integer(0, 20, 1, MAX_KEYS);
     String order = command.argument(1, "");
-    if (!order.equals("sequential") && !order.equals("random")) {
+    if (!ORDERS.contains(order)) {
       throw new UsageException(
-          "fill: \"" + order + "\" is no order: sequential or random", "random");
+          "fill: \"" + order + "\" is no order: sequential, reverse or random", "random");
     }
     requireRoom(count);
     begin(new byte[0]);
+    before = Map.of(); // nearly all pages change: to point at them all would point at none
     PageStats start = tree.stats();
+    int first = nextSequential;
+    nextSequential += order.equals("random") ? 0 : count;
     for (int i = 0; i < count; ) {
-      int number = order.equals("random") ? random.nextInt(10_000) : nextSequential++;
-      i += tree.put(key(fourDigits(number)), VALUE).isEmpty() ? 1 : 0;
+      String next =
+          switch (order) {
+            case "sequential" -> ascending(first + i);
+            case "reverse" -> ascending(first + count - 1 - i);
+            default -> fourDigits(random.nextInt(10_000));
+          };
+      boolean isNew = put(key(next));
+      i += isNew || !order.equals("random") ? 1 : 0;
     }
     cost = tree.stats().minus(start);
     trace.drain();
     step.caption(
-        count
-            + " keys in "
+        IndexCaption.keys(count)
+            + " in "
             + order
             + " order. The leaves are "
             + Numbers.fixed(leafFillPercent(), 0)
@@ -180,6 +218,26 @@ final class TreeWorld implements World {
             + " % of the pages asked for were not in the pool of "
             + PagerOptions.MIN_POOL_PAGES
             + " pages.");
+  }
+
+  private boolean put(byte[] key) {
+    drawn.put(key, VALUE);
+    return tree.put(key, VALUE).isEmpty();
+  }
+
+  private void clear(StepReport step) {
+    begin(new byte[0]);
+    before = Map.of();
+    tree = emptyTree(trace);
+    drawn = emptyTree(Trace.none());
+    cost = new PageStats(0, 0, 0, 0, 0, 0);
+    nextSequential = 0;
+    step.caption("An empty tree: its root is a leaf without keys.");
+  }
+
+  /** 10, 11, ... 89, 9000, 9001, ...: short as long as it can be, and ascending as text. */
+  private static String ascending(int index) {
+    return Integer.toString(index < 80 ? 10 + index : 9_000 + index - 80);
   }
 
   private static String fourDigits(int number) {
@@ -202,25 +260,16 @@ final class TreeWorld implements World {
 
   private void end(PageStats start, byte[] key) {
     cost = tree.stats().minus(start);
-    path = tree.pathTo(key);
+    path = drawn.pathTo(key);
   }
 
-  /** What happened to the shape, in the words of the trace. */
   private String sentence(String first) {
-    StringBuilder text = new StringBuilder(first);
-    for (Trace.Event event : trace.drain()) {
-      text.append(' ').append(capital(event.what())).append(": ").append(event.why()).append('.');
-    }
-    return text.toString();
-  }
-
-  private static String capital(String text) {
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    return IndexCaption.of(first, trace.drain(), Integer.MAX_VALUE);
   }
 
   private Map<Integer, String> faces() {
     Map<Integer, String> faces = new TreeMap<>();
-    for (PageView page : tree.pages()) {
+    for (PageView page : drawn.pages()) {
       faces.put(page.id(), texts(page.keys()) + " " + page.children());
     }
     return faces;
@@ -232,13 +281,13 @@ final class TreeWorld implements World {
 
   /** By entries: the limit that makes pages split here. */
   private double leafFillPercent() {
-    TreeShape shape = tree.shape();
+    TreeShape shape = drawn.shape();
     return 100.0 * shape.entries() / ((double) shape.leafPages() * entriesPerPage);
   }
 
   @Override
   public List<Counter> counters() {
-    TreeShape shape = tree.shape();
+    TreeShape shape = drawn.shape();
     return List.of(
         Counter.count("keys", tree.size()),
         Counter.count("height", shape.height()),
@@ -251,7 +300,7 @@ final class TreeWorld implements World {
   @Override
   public Json.Obj state() {
     Json.Arr pages = Json.array();
-    for (PageView page : tree.pages()) {
+    for (PageView page : drawn.pages()) {
       String face = texts(page.keys()) + " " + page.children();
       Json.Arr children = Json.array();
       page.children().forEach(child -> children.add(child));
@@ -274,7 +323,7 @@ final class TreeWorld implements World {
 
   @Override
   public List<String> picture() {
-    return TreePicture.lines(tree.pages(), path);
+    return TreePicture.lines(drawn.pages(), path);
   }
 
   @Override
@@ -282,7 +331,7 @@ final class TreeWorld implements World {
     report
         .claim("sound", "the tree keeps its laws: order, equal depth, every page accounted for")
         .expect(Expected.exactly(0))
-        .saw(tree.verify().problems().size(), "problems");
+        .saw(tree.verify().problems().size() + drawn.verify().problems().size(), "problems");
     if (ending == IndexEnding.LEAVES_FULL) {
       report
           .claim("full", "leaves are at least 85 % full, as after a sequential load")

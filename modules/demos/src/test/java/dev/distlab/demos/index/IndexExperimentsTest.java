@@ -27,15 +27,24 @@ class IndexExperimentsTest {
 
   /** Sizes at which fifty seeds take a moment. */
   static Stream<Arguments> smallRuns() {
-    return Stream.of(
-        Arguments.of(new PointReadExperiment(), Map.of("sizes", "300,3000", "lookups", "500")),
-        Arguments.of(new RangeExperiment(), Map.of("count", "5000")),
-        Arguments.of(new KeyOrderExperiment(), Map.of("count", "4000", "page", "1024")),
-        Arguments.of(new SecondaryExperiment(), Map.of("count", "3000")),
-        Arguments.of(new WriteTaxExperiment(), Map.of("count", "300")),
-        Arguments.of(new DeletePolicyExperiment(), Map.of("count", "8000")),
-        Arguments.of(new HashGrowthExperiment(), Map.of("count", "4000", "page", "1024")),
-        Arguments.of(new RumExperiment(), Map.of("count", "2000", "operations", "2000")));
+    Stream<Arguments> comparisons =
+        Workload.words().stream()
+            .map(
+                word ->
+                    Arguments.of(
+                        new CompareExperiment(),
+                        Map.of("workload", word, "count", "1000", "operations", "1000")));
+    Stream<Arguments> others =
+        Stream.of(
+            Arguments.of(new PointReadExperiment(), Map.of("sizes", "300,3000", "lookups", "500")),
+            Arguments.of(new RangeExperiment(), Map.of("count", "5000")),
+            Arguments.of(new KeyOrderExperiment(), Map.of("count", "4000", "page", "1024")),
+            Arguments.of(new SecondaryExperiment(), Map.of("count", "3000")),
+            Arguments.of(new WriteTaxExperiment(), Map.of("count", "300")),
+            Arguments.of(new DeletePolicyExperiment(), Map.of("count", "8000")),
+            Arguments.of(new HashGrowthExperiment(), Map.of("count", "4000", "page", "1024")),
+            Arguments.of(new RumExperiment(), Map.of("count", "2000", "operations", "2000")));
+    return Stream.concat(others, comparisons);
   }
 
   private static Result run(Experiment experiment, long seed, Map<String, String> given) {
@@ -116,6 +125,36 @@ class IndexExperimentsTest {
           Settings.of(experiment.about(), 1, Map.of("keys", "own"), source -> lines);
 
       assertThat(experiment.run(settings).verdict()).isEqualTo(Verdict.PASS);
+    }
+  }
+
+  /** As they come: sorted lines fill pages, and find theirs in the pool. */
+  @Test
+  void keyOrder_withKeysOfTheReader_showsThemInARowOfTheirOwn() {
+    KeyOrderExperiment experiment = new KeyOrderExperiment();
+    List<String> sorted = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      sorted.add("2026-01-01T" + (100_000 + i));
+    }
+    for (List<String> lines : List.of(sorted, List.of("a"), List.of("b", "a", "b", "c"))) {
+      Settings settings =
+          Settings.of(
+              experiment.about(),
+              1,
+              Map.of("keys", "own", "count", "4000", "page", "1024"),
+              source -> lines);
+
+      Result result = experiment.run(settings);
+
+      assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+      assertThat(result.tables().get(0).rows())
+          .hasSize(6)
+          .last()
+          .satisfies(
+              row -> {
+                assertThat(row.get(0).text()).isEqualTo("as given");
+                assertThat(row.get(4).number()).isBetween(0.0, 400.0);
+              });
     }
   }
 

@@ -61,12 +61,68 @@ class IndexStoriesTest {
 
   @Test
   void delete_showsBorrowMergeAndACollapsingRoot() {
-    assertThat(captions(IndexStory.delete())).contains("Borrow", "Merge");
+    assertThat(captions(IndexStory.delete()))
+        .contains("Borrow left leaf", "Borrow right leaf", "Merge left leaf", "Merge right leaf")
+        .contains("Merge right inner", "Collapse root", "takes 1 entry from");
   }
 
   @Test
   void doubling_showsTheDirectoryDouble() {
-    assertThat(captions(IndexStory.doubling())).contains("Double directory", "Split bucket");
+    assertThat(captions(IndexStory.doubling()))
+        .contains("20 goes to the only bucket.")
+        .contains("Double directory", "Split bucket", "Merge buckets", "Halve directory");
+  }
+
+  /** Local depth below global depth: the bucket splits, and no entry is added to the directory. */
+  @Test
+  void doubling_showsABucketSplitAloneAsWell() {
+    assertThat(play(IndexStory.doubling(), 42).steps())
+        .filteredOn(step -> step.command().equals("insert 30"))
+        .singleElement()
+        .satisfies(
+            step ->
+                assertThat(step.caption()).contains("Split bucket").doesNotContain("directory"));
+  }
+
+  @Test
+  void range_marksTheLeavesThatItWalksAlong() {
+    List<String> picture = play(IndexStory.split(), 42).steps().get(16).picture();
+
+    assertThat(picture.get(2)).contains(" [10 15]*[20 25 35]*[50 65]*[70 75] [80 85]");
+  }
+
+  @Test
+  void get_inATreeLargerThanThePool_isNotWarmedByBeingDrawn() {
+    Scenario scenario = IndexStory.split();
+    Session session =
+        Session.begin(scenario, Settings.defaults(scenario.about(), 42, LineSource.none()));
+    session.apply("fill 400 random");
+    session.apply("get 5000");
+    session.apply("get 5000");
+
+    assertThat(session.steps().get(3).counters())
+        .filteredOn(counter -> counter.name().equals("of them not in the pool"))
+        .singleElement()
+        .satisfies(counter -> assertThat(counter.nowText()).isEqualTo("0"));
+  }
+
+  @Test
+  void fill_inEachOrder_addsAsManyKeys() {
+    for (String order : List.of("sequential", "reverse", "random")) {
+      Scenario scenario = IndexStory.split();
+      Session session =
+          Session.begin(scenario, Settings.defaults(scenario.about(), 42, LineSource.none()));
+      session.apply("fill 100 " + order);
+      session.apply("fill 30 " + order);
+      session.apply("clear");
+      session.apply("fill 20 " + order);
+
+      assertThat(session.steps())
+          .extracting(step -> step.counters().get(0).nowText())
+          .as(order)
+          .containsExactly("0", "100", "130", "0", "20");
+      assertThat(session.conclusion().claims()).allMatch(Claim::holds);
+    }
   }
 
   @Test

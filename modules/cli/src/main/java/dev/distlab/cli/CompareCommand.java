@@ -1,0 +1,100 @@
+package dev.distlab.cli;
+
+import dev.distlab.cli.view.Look;
+import dev.distlab.cli.view.Paper;
+import dev.distlab.cli.view.ResultView;
+import dev.distlab.experiment.Chapter;
+import dev.distlab.experiment.Experiment;
+import dev.distlab.experiment.Nearest;
+import dev.distlab.experiment.Parameter;
+import dev.distlab.experiment.Result;
+import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.UsageException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code lab compare WORKLOAD}: several structures, one workload, one table. It runs the experiment
+ * of that name, {@code CHAPTER/compare}, whose parameter {@code workload} knows the workload.
+ */
+@Command(name = "compare", description = "several structures, one workload, one table")
+final class CompareCommand implements Callable<Integer> {
+
+  private static final String NAME = "/compare";
+  private static final String PARAMETER = "workload";
+
+  private final Context context;
+
+  @Parameters(
+      paramLabel = "WORKLOAD",
+      arity = "0..1",
+      description = "what is done to them, such as read-mostly")
+  private String workload;
+
+  @Mixin private final SettingOptions settingOptions = new SettingOptions();
+  @Mixin private final OutputOptions outputOptions = new OutputOptions();
+
+  CompareCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    Look look = outputOptions.look(context.environment());
+    Experiment experiment = experiment();
+    Map<String, String> values = new LinkedHashMap<>(settingOptions.values());
+    if (values.put(PARAMETER, workload) != null) {
+      throw new UsageException(
+          "the workload is given twice, as WORKLOAD and by --set " + PARAMETER + ": keep one.");
+    }
+    Result result =
+        experiment.run(
+            Settings.of(experiment.about(), settingOptions.seed(), values, context.lineSource()));
+    if (settingOptions.isJson()) {
+      context.out().print(result.toJson() + "\n");
+    } else {
+      new Paper(context.out(), look)
+          .print(new ResultView(look).lines(result, Next.after(result.about())));
+    }
+    new SvgFiles(context, settingOptions.svg()).write(result.about(), result.charts());
+    return ExitCode.of(result.verdict());
+  }
+
+  /** The one experiment that knows this workload. */
+  private Experiment experiment() {
+    List<String> known = new ArrayList<>();
+    for (Chapter chapter : context.catalog().chapters()) {
+      for (Experiment experiment : chapter.experiments()) {
+        List<String> own = workloads(experiment);
+        if (workload != null && own.contains(workload)) {
+          return experiment;
+        }
+        known.addAll(own);
+      }
+    }
+    String all = "  All: " + String.join(", ", known);
+    if (workload == null) {
+      throw new UsageException("compare needs a WORKLOAD." + all);
+    }
+    throw new UsageException(
+        "no workload \"" + workload + "\"." + Nearest.hint(workload, known) + all,
+        Nearest.to(workload, known).orElse(null));
+  }
+
+  private static List<String> workloads(Experiment experiment) {
+    if (!experiment.about().id().endsWith(NAME)) {
+      return List.of();
+    }
+    return experiment.about().parameters().stream()
+        .filter(parameter -> parameter.name().equals(PARAMETER))
+        .findFirst()
+        .map(Parameter::choices)
+        .orElse(List.of());
+  }
+}
