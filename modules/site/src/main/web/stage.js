@@ -16,7 +16,8 @@ export function stageOf(word) {
  *     when its attributes change; a new one may carry data-enter="cx:10;cy:20" to move in from there; presentation attributes
  *     only (fill="var(--c0)"), for the page forbids inline styles
  *   paint(context, state, view) (optional) -> thousands of marks on a canvas under the picture
- *   commandAt(state, point, view) (optional) -> the command of a click at {x, y} in picture coordinates
+ *   commandAt(state, point, view, heldMillis) (optional) -> the command of a click at {x, y} in picture coordinates, and how long
+ *     the button was held
  * view: {width: CSS pixels at hand, narrow: width < 520, mini: a miniature of the first page, which wants no text below 11 px
  *   and no more than 220 px of height, before: the state before this step or null,
  *   last: last('dots') is that part of the latest state up to this step that has it, for what is told only when it changes, step: {index, command, caption, counters}}
@@ -47,8 +48,10 @@ export async function drawStage(container, word, steps, at, { mini = false, onCo
   else layers.append(next);
   const svg = layers.querySelector('svg');
   if (stage.paint) paint(layers, svg, stage, step.state, view);
+  let pressedAt = null;
+  svg.onpointerdown = event => { pressedAt = event.timeStamp; };
   svg.onclick = stage.commandAt && onCommand ? event => {
-    const command = stage.commandAt(step.state, picturePoint(svg, event), view);
+    const command = stage.commandAt(step.state, picturePoint(svg, event), view, event.timeStamp - (pressedAt ?? event.timeStamp));
     if (command) onCommand(command);
   } : null;
 }

@@ -1,8 +1,10 @@
 // The limiter: one lane for each algorithm, the same requests in all of them; below, how much the limiter of the story
-// let through in every window. A click sends a request.
+// let through in every window. A click sends a request,
+// a button held down sends one every 50 ms for as long.
 import { el, fit, picture, px, text } from './svg.js';
 
 const WINDOWS_SHOWN = 4;
+const HELD_LONG = 300;
 
 export default {
   draw(state, view) {
@@ -13,7 +15,7 @@ export default {
     return picture(view.width, below + (view.mini ? 4 : 34 + plot.height), spoken(state),
       windows(state, view, frame, below), now(state, view, frame, below), lanes, plot.marks);
   },
-  commandAt: () => 'send 1',
+  commandAt: (state, point, view, heldMillis) => heldMillis < HELD_LONG ? 'send 1' : `hold ${Math.min(5000, Math.round(heldMillis / 50) * 50)}`,
 };
 
 const spoken = state => `At ${state.nowMs} ms, limit ${state.limit} in ${state.windowMs} ms. ${state.lanes.map(lane => `${lane.name}: ${lane.admitted} admitted, ${lane.rejected} refused, at most ${lane.worstWindow} in a window`).join('. ')}`;

@@ -10,8 +10,8 @@ import dev.distlab.kernel.Ticker;
  * due; one that comes up to tau earlier is let pass. With a price of n permits:
  *
  * <pre>
- *   next = max(now, TAT) + n * T
- *   allow if next - now &lt;= tau, and then TAT = next              tau = B * T
+ *   deny if TAT + n * T - tau &gt; now                               tau = B * T
+ *   else TAT = max(now, TAT) + n * T
  * </pre>
  *
  * <p>It is a {@link TokenBucket} of capacity B told by its waiting time instead of its tokens, and
@@ -41,8 +41,9 @@ public final class Gcra extends WordLimiter {
   @Override
   long wordAfter(long theoreticalArrival, long permits, long nanos) {
     long now = pace.units(nanos);
-    long next = Math.max(now, theoreticalArrival) + pace.unitsOf(permits);
-    return next - now <= toleranceUnits ? next : DENIED;
+    long cost = pace.unitsOf(permits);
+    boolean isTooEarly = theoreticalArrival + cost - toleranceUnits > now;
+    return isTooEarly ? DENIED : Math.max(now, theoreticalArrival) + cost;
   }
 
   @Override

@@ -311,6 +311,7 @@ public final class KeyedLimiter {
       if (idle >= 0
           && rule.isIdle(idle, newcomer.nanos)
           && cells.compareAndSet(slot + SLOTS, idle, REASSIGNED)) {
+        rule.checkForgettable(idle, newcomer.nanos);
         long after = rule.wordAfter(idle, newcomer.permits, newcomer.nanos);
         WordLimiter.checkMovesOn(idle, after);
         giveTo(newcomer, slot, bucket, idle != WordLimiter.FRESH);
@@ -377,7 +378,7 @@ public final class KeyedLimiter {
       for (int slot = first; slot < first + SLOTS; slot++) {
         long word = cells.get(slot + SLOTS);
         if (word != WordLimiter.FRESH) {
-          rule.checkWord(word, nanos);
+          rule.check(word, nanos);
           long key = cells.get(slot);
           awayFrom[homeOf(key)] += homeOf(key) == bucket ? 0 : ONE_DISPLACED;
           Invariant.check(

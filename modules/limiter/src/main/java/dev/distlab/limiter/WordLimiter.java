@@ -1,5 +1,6 @@
 package dev.distlab.limiter;
 
+import dev.distlab.kernel.Invariant;
 import dev.distlab.kernel.InvariantViolation;
 import dev.distlab.kernel.Ticker;
 import java.util.concurrent.atomic.AtomicLong;
@@ -124,7 +125,12 @@ public abstract sealed class WordLimiter implements RateLimiter
    * @throws dev.distlab.kernel.InvariantViolation if one is broken
    */
   public final void checkInvariants(long nowNanos) {
-    checkWord(word.get(), nanosSinceStart(nowNanos));
+    check(word.get(), nanosSinceStart(nowNanos));
+  }
+
+  final void check(long word, long nanos) {
+    checkWord(word, nanos);
+    checkNoGain(available(word, 0), available(word, nanos));
   }
 
   // The algorithm: pure functions of a word and a time. Times are nanoseconds since the start, 0 to
@@ -195,6 +201,24 @@ public abstract sealed class WordLimiter implements RateLimiter
       throw new InvariantViolation(
           "I2: the word " + after + " after an admission is not above " + before);
     }
+  }
+
+  /** What an earlier reading of the clock would find against what this one finds. */
+  static void checkNoGain(long permitsEarlier, long permitsNow) {
+    Invariant.check(
+        permitsEarlier <= permitsNow,
+        "I5: a clock that went back would find %d permits, not %d",
+        permitsEarlier,
+        permitsNow);
+  }
+
+  /** A word may be forgotten if it gives what no past at all gives. */
+  final void checkForgettable(long word, long nanos) {
+    Invariant.check(
+        available(word, nanos) == available(FRESH, nanos),
+        "I6: forgotten with %d of %d permits",
+        available(word, nanos),
+        available(FRESH, nanos));
   }
 
   final long waitNanos(long word, long permits, long nowNanos) {

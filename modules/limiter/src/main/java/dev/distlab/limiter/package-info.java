@@ -55,9 +55,9 @@
  *   <li>I8: a bucket's header counts the keys that are at home there and live elsewhere
  * </ul>
  *
- * <p>I1 to I3 are checked by {@link dev.distlab.limiter.WordLimiter#checkInvariants} (I2 at each
- * admission), I4 by {@link dev.distlab.limiter.SlidingWindowLog#checkInvariants}, I7 and I8 by
- * {@link dev.distlab.limiter.KeyedLimiter#checkInvariants}; I5 and I6 are laws of the tests.
+ * <p>I1, I3 and I5 are checked by {@link dev.distlab.limiter.WordLimiter#checkInvariants}, I2 at
+ * each admission, I4 by {@link dev.distlab.limiter.SlidingWindowLog#checkInvariants}, I6 whenever a
+ * key is forgotten, I7 and I8 by {@link dev.distlab.limiter.KeyedLimiter#checkInvariants}.
  *
  * <h2>The costs</h2>
  *

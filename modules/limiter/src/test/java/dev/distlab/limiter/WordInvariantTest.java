@@ -56,6 +56,23 @@ class WordInvariantTest {
   }
 
   @Test
+  void clock_thatGoesBackAndFindsMore_breaksI5() {
+    WordLimiter.checkNoGain(2, 2);
+    assertThatThrownBy(() -> WordLimiter.checkNoGain(3, 2))
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("I5: a clock that went back would find 3 permits, not 2");
+  }
+
+  @Test
+  void key_thatIsForgottenWhileItIsBusy_breaksI6() {
+    Gcra gcra = new Gcra(Limit.of(5, SECONDS), clock);
+    gcra.checkForgettable(SECONDS, SECONDS);
+    assertThatThrownBy(() -> gcra.checkForgettable(SECONDS, SECONDS / 2))
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("I6: forgotten with 2 of 5 permits");
+  }
+
+  @Test
   void invariants_ofLimitersInUse_hold() {
     for (Algorithm algorithm : Algorithm.values()) {
       if (algorithm.limiter(Limit.of(5, SECONDS), clock) instanceof WordLimiter limiter) {

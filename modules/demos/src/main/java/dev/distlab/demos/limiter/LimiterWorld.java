@@ -30,6 +30,9 @@ final class LimiterWorld implements World {
   private static final long MAX_ADVANCE_MILLIS = 60_000;
   private static final int STRIP_COLUMNS = 48;
 
+  /** A button that is held down sends a request this often. */
+  private static final long HELD_MILLIS = 50;
+
   private final VirtualClock clock = new VirtualClock();
   private final List<Lane> lanes = new ArrayList<>();
   private final Algorithm focus;
@@ -54,6 +57,8 @@ final class LimiterWorld implements World {
     return List.of(
         new CommandSpec("send", List.of("COUNT?"), "requests arrive now", "send 4"),
         new CommandSpec("advance", List.of("MILLIS"), "time passes", "advance 250"),
+        new CommandSpec(
+            "hold", List.of("MILLIS"), "a request every " + HELD_MILLIS + " ms", "hold 500"),
         new CommandSpec("limit", List.of("PERMITS"), "another limit, all start afresh", "limit 8"),
         new CommandSpec("burst", List.of("PERMITS"), "another burst, all start afresh", "burst 2"));
   }
@@ -63,6 +68,7 @@ final class LimiterWorld implements World {
     switch (command.name()) {
       case "send" -> send((int) command.integer(0, 1, 1, 100), step);
       case "advance" -> advance(command.integer(0, 0, 1, MAX_ADVANCE_MILLIS), step);
+      case "hold" -> hold(command.integer(0, 0, 1, MAX_ADVANCE_MILLIS), step);
       case "limit" -> limit(command.integer(0, 0, 1, 100), burst, step);
       case "burst" -> limit(permits, command.integer(0, 0, 1, 100), step);
       default -> throw new IllegalStateException(command.name());
@@ -71,26 +77,50 @@ final class LimiterWorld implements World {
   }
 
   private void send(int count, StepReport step) {
-    if (lanes.get(0).requests() + count > MAX_REQUESTS) {
-      throw new UsageException("more than " + MAX_REQUESTS + " requests cannot be drawn");
-    }
+    requireRoomFor(count);
     int admitted = 0;
     Decision last = null;
     for (int i = 0; i < count; i++) {
-      for (Lane lane : lanes) {
-        Decision decision = lane.send();
-        if (lane.algorithm() == focus) {
-          admitted += decision.allowed() ? 1 : 0;
-          last = decision;
-        }
-      }
+      last = sendOne();
+      admitted += last.allowed() ? 1 : 0;
     }
-    String first =
-        focus.title()
-            + " admits "
-            + (admitted == count ? (count == 1 ? "it" : "all " + count) : admitted + " of " + count)
-            + ". ";
-    step.caption(first + memory() + retry(last));
+    step.caption(admits(admitted, count) + memory() + retry(last));
+  }
+
+  /** Requests from now on, until the time is over. */
+  private void hold(long millis, StepReport step) {
+    int count = (int) ((millis + HELD_MILLIS - 1) / HELD_MILLIS);
+    requireRoomFor(count);
+    int admitted = 0;
+    for (int i = 0; i < count; i++) {
+      admitted += sendOne().allowed() ? 1 : 0;
+      clock.advance(Math.min(HELD_MILLIS, millis - i * HELD_MILLIS) * Lane.NANOS_PER_MILLI);
+    }
+    step.caption("A request every " + HELD_MILLIS + " ms: " + admits(admitted, count) + memory());
+  }
+
+  private void requireRoomFor(int count) {
+    if (lanes.get(0).requests() + count > MAX_REQUESTS) {
+      throw new UsageException("more than " + MAX_REQUESTS + " requests cannot be drawn");
+    }
+  }
+
+  /** A request to all limiters; what the one in focus says. */
+  private Decision sendOne() {
+    Decision ofFocus = null;
+    for (Lane lane : lanes) {
+      Decision decision = lane.send();
+      ofFocus = lane.algorithm() == focus ? decision : ofFocus;
+    }
+    return ofFocus;
+  }
+
+  private String admits(int admitted, int count) {
+    String many = count == 1 ? "it" : "all " + count;
+    return focus.title()
+        + " admits "
+        + (admitted == count ? many : admitted + " of " + count)
+        + ". ";
   }
 
   private static String retry(Decision last) {

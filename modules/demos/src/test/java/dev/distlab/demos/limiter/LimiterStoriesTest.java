@@ -75,6 +75,20 @@ class LimiterStoriesTest {
     assertThat(session.steps().get(2).caption()).contains("7.00 of 10 tokens");
   }
 
+  @Test
+  void hold_forAWhile_sendsARequestEveryFiftyMilliseconds() {
+    Session session = begin(LimiterStory.bucket());
+    session.apply("hold 520");
+
+    assertThat(lastCounter(session, "requests")).isEqualTo(11);
+    assertThat(lastCounter(session, "time")).isEqualTo(520);
+    // Four tokens, and one more at 250 ms and at 500 ms.
+    assertThat(lastCounter(session, "token bucket admits")).isEqualTo(6);
+    assertThat(session.steps().get(1).caption())
+        .startsWith("A request every 50 ms: token bucket admits 6 of 11. ");
+    assertThatThrownBy(() -> session.apply("hold 60000")).isInstanceOf(UsageException.class);
+  }
+
   private static double lastCounter(Session session, String name) {
     Step last = session.steps().get(session.steps().size() - 1);
     return last.counters().stream()
