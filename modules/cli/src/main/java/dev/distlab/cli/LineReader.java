@@ -64,7 +64,7 @@ final class LineReader {
     }
     endLine();
     if (lines.isEmpty()) {
-      throw new UsageException(source + " is empty: at least one line is needed, one key a line.");
+      throw new UsageException(source + " is empty: at least one line is needed.");
     }
     return lines;
   }

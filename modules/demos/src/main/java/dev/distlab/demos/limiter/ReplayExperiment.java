@@ -200,7 +200,14 @@ final class ReplayExperiment implements Experiment {
           "The times are whole seconds: the requests of a second were spread evenly over it.");
     }
     if (requests.unreadable() > 0) {
-      report.note(requests.unreadable() + " lines hold no time and were passed over.");
+      boolean isOne = requests.unreadable() == 1;
+      report.note(
+          requests.unreadable()
+              + (isOne ? " line holds no time and was" : " lines hold no time and were")
+              + " passed over, "
+              + (isOne ? "line " : "the first is line ")
+              + requests.firstUnreadable()
+              + ".");
     }
   }
 }

@@ -47,9 +47,11 @@ final class RequestLines {
    *
    * @param arrivals sorted by time, the first at 0
    * @param unreadable lines that hold no time
+   * @param firstUnreadable the number of the first such line, counted from 1; 0 if there is none
    * @param areSpread whether whole seconds were spread
    */
-  record Requests(List<Arrival> arrivals, int unreadable, boolean areSpread) {}
+  record Requests(
+      List<Arrival> arrivals, int unreadable, int firstUnreadable, boolean areSpread) {}
 
   /**
    * Reads all lines; empty ones and those that begin with {@code #} are passed over.
@@ -225,6 +227,6 @@ final class RequestLines {
       }
       i = end;
     }
-    return new Requests(arrivals, unreadable, spreads);
+    return new Requests(arrivals, unreadable, firstUnreadable + 1, spreads);
   }
 }

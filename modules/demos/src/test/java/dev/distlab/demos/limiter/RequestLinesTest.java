@@ -107,6 +107,7 @@ class RequestLinesTest {
         RequestLines.read(List.of("1 a", "nonsense", "2 a", "3 a", "99/99/99"));
 
     assertThat(requests.unreadable()).isEqualTo(2);
+    assertThat(requests.firstUnreadable()).isEqualTo(2);
     assertThat(requests.arrivals()).hasSize(3);
   }
 
