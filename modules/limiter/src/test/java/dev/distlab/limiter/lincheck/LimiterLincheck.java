@@ -60,7 +60,7 @@ class LimiterLincheck {
 
   @Test
   void keys_thatEvictOneAnother_areLinearizable() {
-    check(Keyed.class);
+    check(Keyed.class, 10, 100);
   }
 
   @Test
@@ -69,9 +69,13 @@ class LimiterLincheck {
   }
 
   private static void check(Class<?> subject) {
+    check(subject, 30, 500);
+  }
+
+  private static void check(Class<?> subject, int iterations, int invocations) {
     new ModelCheckingOptions()
-        .iterations(30)
-        .invocationsPerIteration(500)
+        .iterations(iterations)
+        .invocationsPerIteration(invocations)
         .threads(2)
         .actorsPerThread(3)
         .check(subject);
