@@ -50,8 +50,7 @@ final class RequestLines {
    * @param firstUnreadable the number of the first such line, counted from 1; 0 if there is none
    * @param areSpread whether whole seconds were spread
    */
-  record Requests(
-      List<Arrival> arrivals, int unreadable, int firstUnreadable, boolean areSpread) {}
+  record Requests(List<Arrival> arrivals, int unreadable, int firstUnreadable, boolean areSpread) {}
 
   /**
    * Reads all lines; empty ones and those that begin with {@code #} are passed over.
