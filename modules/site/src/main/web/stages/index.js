@@ -173,7 +173,7 @@ function drawHash(state, view) {
   return picture(view.width, height, `Hash index: directory of ${state.directory.length} entries, ${buckets.length} buckets`,
     view.mini ? '' : [
       text(0, 12, fit(fitting([`directory, global depth ${state.globalDepth}`, `depth ${state.globalDepth}`], bucketX - 4), bucketX - 4, 12), { class: 'axis' }),
-      text(bucketX, 12, fit('buckets: the bits that their keys share', view.width - bucketX, 12), { class: 'axis' }),
+      text(bucketX, 12, fit(fitting(['buckets: the bits that their keys share', 'buckets'], view.width - bucketX), view.width - bucketX, 12), { class: 'axis' }),
     ],
     el('g', { 'data-key': 'lines' }, entries.map(({ page, index }, i) => el('path', {
       'data-key': `line-${index}`, d: `M${px(left)} ${px(top + (i + 0.5) * rowOfEntry)}L${px(bucketX)} ${px(yOf.get(page))}`, fill: 'none',

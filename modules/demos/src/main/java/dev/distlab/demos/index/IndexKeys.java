@@ -20,10 +20,10 @@ final class IndexKeys {
           List.of("random", "cities", "all-cities"),
           "the keys, one a line; random: 16 bytes each");
 
-  /** What a page of 512 bytes, the smallest of any run, can hold. */
-  private static final int MAX_KEY_BYTES = 56;
-
   static final int RANDOM_KEY_BYTES = 16;
+
+  /** Characters of a refused line. */
+  private static final int MOST_SHOWN = 60;
 
   private IndexKeys() {}
 
@@ -32,6 +32,7 @@ final class IndexKeys {
     if (settings.text("keys").equals("random")) {
       return random(settings.random("keys"), count);
     }
+    int most = Stores.maxKeyBytes(settings);
     Set<String> lines = new LinkedHashSet<>(settings.lines("keys"));
     List<byte[]> keys = new ArrayList<>();
     for (String line : lines) {
@@ -39,13 +40,29 @@ final class IndexKeys {
         break;
       }
       byte[] key = line.getBytes(StandardCharsets.UTF_8);
-      if (key.length > MAX_KEY_BYTES) {
+      if (key.length > most) {
         throw new UsageException(
-            "keys: \"" + line + "\" has " + key.length + " bytes: allowed 0.." + MAX_KEY_BYTES);
+            "keys: \""
+                + start(line)
+                + "\" has "
+                + key.length
+                + " bytes: allowed 0.."
+                + most
+                + " in pages of this size (page="
+                + settings.choice("page")
+                + ")");
       }
       keys.add(key);
     }
     return keys;
+  }
+
+  private static String start(String line) {
+    return line.length() <= MOST_SHOWN ? line : line.substring(0, MOST_SHOWN) + "...";
+  }
+
+  static int longest(List<byte[]> keys) {
+    return keys.stream().mapToInt(key -> key.length).max().orElse(0);
   }
 
   /** Keys of 16 random bytes; that two are the same does not happen in 2^64 of them. */

@@ -111,7 +111,7 @@ final class IndexStory implements Scenario {
         IndexEnding.LEAVES_FULL,
         List.of(
             "Sequential keys all go to the last leaf: it is in memory, and it ends up full.",
-            "Random keys go anywhere: leaves split in the middle and stay about two thirds full.",
+            "Random keys go anywhere: leaves split in the middle, and few become full again.",
             "Each insert asks for another page: a pool that is small against the tree misses it."),
         List.of("fill 150 sequential", "clear", "fill 150 random", "fill 150 random"));
   }

@@ -33,11 +33,11 @@ final class Stores {
   /** Slot and length of an entry. */
   private static final int ENTRY_OVERHEAD = 10;
 
+  /** What an entry takes besides its key and value, at most. */
+  private static final int MOST_OVERHEAD = 14;
+
   /** What stands in a leaf instead of a large value. */
   private static final int REFERENCE_BYTES = 8;
-
-  /** A key of the greatest length, with its slot. */
-  private static final int MOST_OTHER_BYTES = 70;
 
   private Stores() {}
 
@@ -47,9 +47,9 @@ final class Stores {
   }
 
   /** The most overflow pages that a value can take; 0 if it always stands in its leaf or bucket. */
-  static int overflowPages(Settings settings) {
+  static int overflowPages(Settings settings, int longestKey) {
     int value = settings.integer("value");
-    boolean isLarge = value + MOST_OTHER_BYTES > capacity(settings) / 4;
+    boolean isLarge = value + longestKey + MOST_OVERHEAD > capacity(settings) / 4;
     return isLarge ? 1 + value / (capacity(settings)) : 0;
   }
 
@@ -58,6 +58,14 @@ final class Stores {
     int whole = ENTRY_OVERHEAD + IndexKeys.RANDOM_KEY_BYTES + settings.integer("value");
     boolean isLarge = whole > capacity(settings) / 4;
     return isLarge ? ENTRY_OVERHEAD + IndexKeys.RANDOM_KEY_BYTES + REFERENCE_BYTES : whole;
+  }
+
+  /** The longest key that every store takes with pages of this size. */
+  static int maxKeyBytes(Settings settings) {
+    PagerOptions pages = pages(settings, PagerOptions.MIN_POOL_PAGES);
+    int inTree = tree(pages, BPlusTreeOptions.defaults()).maxKeyBytes();
+    int inHash = extendible(new MemoryDisk(), pages, HashOptions.defaults()).maxKeyBytes();
+    return Math.min(inTree, Math.min(inHash, linear(new MemoryDisk(), pages).maxKeyBytes()));
   }
 
   static PagerOptions pages(Settings settings, int poolPages) {

@@ -128,6 +128,32 @@ class IndexExperimentsTest {
     }
   }
 
+  @Test
+  void secondary_withATableThatThePoolHolds_isRefusedWithAWayOut() {
+    SecondaryExperiment experiment = new SecondaryExperiment();
+
+    assertThatThrownBy(
+            () -> run(experiment, 1, Map.of("count", "2000", "row", "50", "page", "16384")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("pages and the pool 16")
+        .hasMessageContaining("Take more rows");
+  }
+
+  /** Where the table is much larger than the pool, the crossing is one row a page. */
+  @Test
+  void secondary_withOtherRowsAndPools_holdsEveryClaim() {
+    for (Map<String, String> given :
+        List.of(
+            Map.of("pool", "1"),
+            Map.of("pool", "20"),
+            Map.of("row", "800", "count", "3000"),
+            Map.of("row", "50", "page", "1024", "count", "3000"))) {
+      SecondaryExperiment experiment = new SecondaryExperiment();
+
+      assertHolds(experiment, 5, run(experiment, 5, given));
+    }
+  }
+
   /** As they come: sorted lines fill pages, and find theirs in the pool. */
   @Test
   void keyOrder_withKeysOfTheReader_showsThemInARowOfTheirOwn() {
@@ -163,10 +189,36 @@ class IndexExperimentsTest {
     PointReadExperiment experiment = new PointReadExperiment();
     Settings settings =
         Settings.of(
-            experiment.about(), 1, Map.of("keys", "own"), source -> List.of("x".repeat(57)));
+            experiment.about(), 1, Map.of("keys", "own"), source -> List.of("x".repeat(600)));
 
     assertThatThrownBy(() -> experiment.run(settings))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("has 57 bytes: allowed 0..56");
+        .hasMessageContaining("xxx...\" has 600 bytes: allowed 0..")
+        .hasMessageContaining("page=4096");
+  }
+
+  /** URLs, say: far longer than what the made-up keys are. */
+  @Test
+  void experiment_withTheLongestKeysThatAPageTakes_holdsEveryClaim() {
+    for (String page : List.of("512", "4096")) {
+      for (Experiment experiment :
+          List.of(new PointReadExperiment(), new RangeExperiment(), new KeyOrderExperiment())) {
+        Settings plain =
+            Settings.of(experiment.about(), 1, Map.of("page", page), LineSource.none());
+        int most = Stores.maxKeyBytes(plain);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+          String number = Integer.toString(100_000 + i * 7919 % 3_000);
+          lines.add("x".repeat(most - number.length()) + number);
+        }
+        Settings settings =
+            Settings.of(
+                experiment.about(), 1, Map.of("keys", "own", "page", page), source -> lines);
+
+        assertThat(experiment.run(settings).verdict())
+            .as("%s page %s", experiment.about().id(), page)
+            .isEqualTo(Verdict.PASS);
+      }
+    }
   }
 }
