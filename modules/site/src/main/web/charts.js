@@ -1,7 +1,8 @@
 // Charts with uPlot. Series are named where they end; the same numbers stand in a table beside or below.
 import uPlot from './uplot/uPlot.esm.js';
-import { h } from './dom.js';
+import { canvasColor as paint, h } from './dom.js';
 import { colorOf, spread, textWidth } from './stages/svg.js';
+import { barRows, mustBeRows, slotOf, wrap } from './rows.js';
 import { short } from './tables.js';
 
 const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
@@ -9,16 +10,7 @@ const SHAPES = ['circle', 'square', 'triangle', 'diamond'];
 const NODE = /^[a-z]{1,2}\d+$/;
 const LINE_HEIGHT = 14;
 
-// ---- colours: the style sheet's, as a canvas wants them
-
-const probe = document.body.appendChild(h('i', { hidden: true }));
-
-/** A colour of the style sheet as the canvas knows it, for the present theme. */
-function paint(color, alpha = 1) {
-  probe.style.color = color;
-  const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g);
-  return `rgba(${r},${g},${b},${alpha})`;
-}
+// ---- looks
 
 /** Distinct colour and shape for a series; a node keeps the colour that it has on the stage. */
 function look(chart, index) {
@@ -44,19 +36,26 @@ export const axisTitle = axis => axis.label + (axis.unit ? `, ${axis.unit}` : ''
 export const chartTitle = chart =>
   [chart.title, chart.y.better === 'neither' ? '' : h('span', { class: 'better' }, ` · ${chart.y.better} is better`)];
 
-/** An element that draws a chart; its show(chart) draws another one in the same place, its redraw() the same again. */
-export function chartElement(first) {
+/** An element that draws charts: its show(chart) the next one in the same place, its redraw() the same again. */
+export function chartElement() {
   const name = h('span', {});
   const readout = h('span', { class: 'readout', 'aria-hidden': 'true' });
   const legend = h('p', { class: 'legend' });
   const plot = h('div', { class: 'plot', role: 'img' });
   const element = h('div', { class: 'chart' }, h('p', { class: 'yname' }, name, readout), legend, plot);
-  let chart = first;
+  let chart = null;
   let drawn = 0;
   element.redraw = () => {
     const width = Math.floor(plot.clientWidth);
-    if (!width) return;
+    if (!width || !chart) return;
     drawn = width;
+    if (mustBeRows(chart, width)) {
+      legend.replaceChildren(...(chart.series.length < 2 ? [] : legendOf(chart)));
+      name.textContent = `${axisTitle(chart.y)}, by ${axisTitle(chart.x)}`;
+      plot.innerHTML = barRows(chart, width, i => look(chart, i).color);
+      return;
+    }
+    name.textContent = axisTitle(chart.y);
     const sides = sideLabels(chart, width);
     legend.replaceChildren(...(sides || chart.series.length < 2 ? [] : legendOf(chart)));
     plot.replaceChildren();
@@ -64,11 +63,9 @@ export function chartElement(first) {
   };
   element.show = next => {
     chart = next;
-    name.textContent = axisTitle(chart.y);
     plot.setAttribute('aria-label', `${chart.title}: ${axisTitle(chart.y)} over ${axisTitle(chart.x)}; the same numbers stand in a table`);
     element.redraw();
   };
-  element.show(first);
   new ResizeObserver(() => { if (Math.abs(plot.clientWidth - drawn) > 2) element.redraw(); }).observe(plot);
   return element;
 }
@@ -96,8 +93,7 @@ function build(chart, { width, sides }, into, read) {
   const isBars = chart.shape === 'bar';
   const grid = { stroke: paint('var(--line)'), width: 1 };
   const ink = paint('var(--ink2)');
-  const slot = (width - 60) / (xs.length + (isCategory ? 0.2 : 0));
-  const categories = isCategory ? xs.map(x => wrap(chart.x.categories[x] ?? '', slot)) : [];
+    const categories = isCategory ? xs.map(x => wrap(chart.x.categories[x] ?? '', slotOf(chart, width)).join('\n')) : [];
   const lines = Math.max(1, ...categories.map(text => text.split('\n').length));
   const right = sides?.length ? Math.max(...sides.map(({ text }) => textWidth(text, 12))) + 16 : 14;
   const { data, series, bands } = columns(chart, xs);
@@ -115,7 +111,7 @@ function build(chart, { width, sides }, into, read) {
       y: { distr: logY ? 3 : 1, range: [low, high] },
     },
     axes: [
-      { stroke: ink, font: FONT, labelFont: FONT, grid: { show: false }, ticks: { show: false }, label: axisTitle(chart.x), labelSize: 20, labelGap: 0, size: 22 + (lines - 1) * LINE_HEIGHT, gap: 6,
+      { stroke: ink, font: FONT, labelFont: FONT, grid: { show: false }, ticks: { show: false }, label: axisTitle(chart.x), labelSize: 20, labelGap: 0, size: 22 + (lines - 1) * LINE_HEIGHT + (lines > 1 ? 4 : 0), gap: 6,
         splits: isCategory || xs.length <= 12 ? () => isCategory ? xs : thin(xs, chart.x.scale, width) : undefined,
         values: (u, splits) => splits.map(value => value === null ? '' : isCategory ? categories[xs.indexOf(value)] ?? '' : short(value)) },
       { stroke: ink, font: FONT, grid, ticks: { show: false }, size: 46, gap: 6,
@@ -200,17 +196,6 @@ function thin(xs, scale, width) {
   return kept;
 }
 
-/** The words of a name in lines that fit, three at most. */
-function wrap(name, width) {
-  const room = Math.max(4, Math.floor(width / 6.6));
-  const lines = [''];
-  for (const word of name.split(/\s+/)) {
-    if (lines.at(-1) && `${lines.at(-1)} ${word}`.length > room) lines.push('');
-    lines[lines.length - 1] += (lines.at(-1) ? ' ' : '') + word;
-  }
-  return lines.slice(0, 3).map(line => line.length > room ? `${line.slice(0, room - 1)}…` : line).join('\n');
-}
-
 function pointPaths(shape) {
   return (u, index, from, to) => {
     const path = new Path2D();
@@ -272,7 +257,7 @@ function marksOnBars(u, chart) {
         ctx.stroke();
       }
       const number = short(y);
-      if (ctx.measureText(number).width < width + 8 * scale) ctx.fillText(number, middle, u.valToPos(Math.max(y, high ?? y), 'y', true) - 4 * scale);
+      if (ctx.measureText(number).width < width + 4 * scale) ctx.fillText(number, middle, u.valToPos(Math.max(y, high ?? y), 'y', true) - 4 * scale);
     }));
   });
 }

@@ -15,6 +15,15 @@ export function h(tag, attributes = {}, ...children) {
 
 export const escape = text => String(text).replace(/[&<>"]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
 
+const probe = document.body.appendChild(h('i', { hidden: true }));
+
+/** A colour of the style sheet, such as var(--ink2), as a canvas knows it, for the present theme. */
+export function canvasColor(color, alpha = 1) {
+  probe.style.color = color;
+  const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g);
+  return `rgba(${r},${g},${b},${alpha})`;
+}
+
 /** Turns the text of an SVG picture into an element. */
 export function parseSvg(text) {
   const template = document.createElement('template');

@@ -96,16 +96,17 @@ function unlessCancelled(error) {
 /** A chart with its title and, folded, its numbers. */
 function figure(first) {
   const title = h('h3', {});
-  const chart = chartElement(first);
+  const chart = chartElement();
   const table = h('div', {});
-  const show = next => {
+  function show(next) {
+    chart.show(next);
     title.replaceChildren(...chartTitle(next));
     table.replaceChildren(chartTable(next));
-  };
+  }
   show(first);
   return {
     element: h('section', { class: 'figure' }, title, chart, h('details', {}, h('summary', {}, 'the same as a table'), table)),
-    show(next) { chart.show(next); show(next); },
+    show,
   };
 }
 

@@ -28,12 +28,15 @@ export function chips(chapter, id) {
 
 const WORD = { pass: 'ok', fail: 'no', unknown: '?' };
 
+/** Signs that a terminal has no letter for. */
+const signs = text => text.replaceAll('<=', '≤').replaceAll('>=', '≥');
+
 /** Sentences with what was expected and seen; one that fails as it was declared to is the point of a bad preset. */
 export const claims = list => h('ul', { class: 'claims' }, list.map(claim => {
   const asDeclared = claim.declaredFailure && claim.verdict === 'pass';
   return h('li', { class: asDeclared ? 'fails' : claim.verdict },
     h('b', {}, asDeclared ? 'fails' : WORD[claim.verdict]),
-    h('span', {}, claim.text, h('small', {}, asDeclared ? `as it was meant to here: needs ${claim.expected}, saw ${claim.observedText}` : `expected ${claim.expected}, saw ${claim.observedText}`)));
+    h('span', {}, claim.text, h('small', {}, asDeclared ? `as it was meant to here: needs ${signs(claim.expected)}, saw ${claim.observedText}` : `expected ${signs(claim.expected)}, saw ${claim.observedText}`)));
 }));
 
 export const notes = list => list.length ? [h('h2', {}, 'Notes'), h('ul', { class: 'notes' }, list.map(text => h('li', {}, text)))] : [];

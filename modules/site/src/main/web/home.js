@@ -1,7 +1,7 @@
 // The first page: the chapters, each with a live miniature that its own Java code has just computed.
 import { h } from './dom.js';
 import { questions } from './lab.js';
-import { drawStage } from './stage.js';
+import { drawStage, stageOf } from './stage.js';
 import { problemBox } from './frame.js';
 
 const MILLIS_A_STEP = 1600;
@@ -56,11 +56,16 @@ function card(chapter, { ask }) {
       if (!story) return;
       const { value } = await ask('story', story.id, '42', '');
       steps = value?.steps ?? [];
-      at = Math.max(0, mostChanged(steps));
+      at = Math.max(0, (await stageOf(chapter.word))?.telling?.(steps) ?? mostChanged(steps));
       if (steps.length) await draw();
       watcher.observe(picture);
+      addEventListener('themechange', redraw);
     },
-    leave() { stop(); watcher.disconnect(); },
+    leave() {
+      stop();
+      watcher.disconnect();
+      removeEventListener('themechange', redraw);
+    },
   };
 }
 

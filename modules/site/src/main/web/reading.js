@@ -20,9 +20,19 @@ function list(name) {
 /** The names of all texts, without .md: ring, architecture, benchmarks/README. */
 export const textNames = async () => (await list('docs')).map(name => name.replace(/\.md$/, ''));
 
+/** The sources: the word of a chapter or module, and the file. */
+const sources = async () => (await list('code')).map(line => line.split(' ')).map(([word, file]) => ({ word, file }));
+
+const packs = new Map();
+/** The text of a source; those of one word come together. */
+async function sourceText({ word, file }) {
+  if (!packs.has(word)) packs.set(word, fetchText(`./code/${word}.json`).then(text => JSON.parse(text ?? '{}')));
+  return (await packs.get(word))[file];
+}
+
 /** Simple name of a type to its file; names that two files share are left out. */
 async function typeFiles() {
-  const files = await list('code');
+  const files = (await sources()).map(one => one.file);
   const found = new Map();
   for (const file of files) {
     const name = file.split('/').at(-1).replace('.java', '');
@@ -115,17 +125,17 @@ function rewrite(href, name, folder) {
 
 /** The sources: #/code/ring shows a module and its chapter in the code, #/code/modules/... one file. */
 export async function codeView(name, catalog) {
-  const files = await list('code');
+  const all = await sources();
+  const words = [...new Set(all.map(one => one.word))].sort();
   const isFile = name.endsWith('.java');
-  const word = isFile ? wordOf(name) : name;
-  const around = files.filter(file => wordOf(file) === word);
+  const word = isFile ? all.find(one => one.file === name)?.word : name;
+  const around = all.filter(one => one.word === word).map(one => one.file);
   const shown = isFile ? name : chapterInCode(around, word) ?? around[0];
   const box = h('article', { class: 'source' });
-  if (!shown || !files.includes(shown)) {
-    const words = [...new Set(files.map(wordOf))];
+  if (!around.includes(shown)) {
     box.append(missing('source', name, words.flatMap(one => [h('a', { href: `#/code/${one}` }, one), ' · ']).slice(0, -1)));
   } else {
-    const text = await fetchText(`./code/${shown}`);
+    const text = await sourceText({ word, file: shown });
     const types = await typeFiles();
     box.append(h('p', { class: 'over' }, shown), h('h1', {}, titleOf(shown)), shown.endsWith('/package-info.java')
       ? h('div', { class: 'prose', innerHTML: packageText(text, types) })
@@ -138,7 +148,7 @@ export async function codeView(name, catalog) {
     aside('Files', chapter ? group('Chapter', [h('a', { href: `#/${word}` }, chapter.title)]) : '',
       packages.map(folder => group(packageOf(`${folder}/`).replace('dev.distlab.', ''),
         around.filter(file => file.slice(0, file.lastIndexOf('/')) === folder).map(file => h('a', { href: `#/code/${file}`, 'aria-current': file === shown ? 'page' : null }, file.split('/').at(-1).replace('.java', '').replace('package-info', 'the package'))))),
-      group('Modules', [...new Set(files.map(wordOf))].filter(one => one !== word).map(one => h('a', { href: `#/code/${one}` }, one)))),
+      group('Modules', words.filter(one => one !== word).map(one => h('a', { href: `#/code/${one}` }, one)))),
     box);
   return { element, title: shown ? titleOf(shown) : name };
 }
@@ -149,9 +159,3 @@ const chapterInCode = (files, word) => files.filter(file => file.startsWith(`mod
 /** A class by its name, a package by all of its names. */
 const titleOf = file => file.endsWith('/package-info.java') ? packageOf(file) : file.split('/').at(-1).replace('.java', '');
 const packageOf = file => file.replace(/.*\/java\//, '').replace(/\/[^/]*$/, '').replaceAll('/', '.');
-
-/** The module of a file; the demos of a chapter belong to the chapter. */
-function wordOf(file) {
-  const demo = /\/demos\/(\w+)\/[^/]+$/.exec(file);
-  return demo && demo[1] !== 'data' ? demo[1] : file.split('/')[1];
-}

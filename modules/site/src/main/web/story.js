@@ -16,7 +16,9 @@ export function storyView(page, chapter, about) {
   let state = { id: about.id, seed: '42', settings: {}, commands: null };
   let recording = null;
   let isMoving = false;
+  let isHeld = false;
   let settled = null;
+  let drawn = null;
 
   const asked = questions();
   const { ask } = asked;
@@ -28,7 +30,7 @@ export function storyView(page, chapter, about) {
   const stepList = h('ol', { class: 'steps', 'aria-label': 'Steps' });
   const transport = player(at => draw(at));
   const panel = controls(about.parameters, change);
-  const sandbox = tryBox(doCommand, backToTheStory);
+  const sandbox = tryBox(line => doCommands([line]), backToTheStory);
   const tradeOff = tourChart(chapter, asked);
   const last = foot(chapter, about, page);
 
@@ -61,7 +63,7 @@ export function storyView(page, chapter, about) {
     problems.say([...found.problems, ...(refusal ? [refusal] : []),
       ...(isOutside ? [`There is no step ${found.step}: this story has the steps 0 to ${end}.`] : [])]);
     if (refusal) sandbox.say('');
-    await tradeOff.show(state);
+    await Promise.all([drawn, tradeOff.show(state)]);
   }
 
   /** Asks for all steps, then stands at `step`; returns why the last command was refused, if it was. */
@@ -94,7 +96,7 @@ export function storyView(page, chapter, about) {
     if (!step) return;
     const time = step.virtualNanos === undefined ? '' : `at ${duration(step.virtualNanos)}`;
     caption.replaceChildren(h('span', { class: 'cmd' }, [step.command || 'the beginning', time].filter(Boolean).join(' · ')), step.caption);
-    drawStage(picture, chapter.word, recording.steps, at, { onCommand: doCommand });
+    drawn = drawStage(picture, chapter.word, recording.steps, at, { onCommand: doCommands }).then(keepHeight);
     counters.replaceChildren(counterTable(step, at > 0));
     [...stepList.children].forEach((item, i) => i === at ? item.setAttribute('aria-current', 'step') : item.removeAttribute('aria-current'));
     const now = stepList.children[at];
@@ -103,6 +105,10 @@ export function storyView(page, chapter, about) {
     clearTimeout(settled);
     settled = setTimeout(offerCommands, SETTLE_MILLIS);
   }
+
+  /** What lies below the picture does not jump while the story plays: a smaller picture leaves room. */
+  const keepHeight = () => { picture.style.minHeight = `${picture.scrollHeight}px`; };
+  const forgetHeight = () => { picture.style.minHeight = ''; };
 
   /** The examples in the sandbox fit the step that is shown. */
   async function offerCommands() {
@@ -127,17 +133,19 @@ export function storyView(page, chapter, about) {
     const { value: found } = await ask('locate', state.id, chosen.seed, settingsText(chosen.settings));
     if (found.problems.length) panel.set(found.settings, found.seed);
     state = { ...state, seed: found.seed, settings: found.settings };
+    forgetHeight();
     await changed();
     if (found.problems.length) panel.say(found.problems);
   }
 
-  /** The reader's command follows the step that is shown. */
-  async function doCommand(line) {
+  /** The reader's commands follow the step that is shown; those of a press that is held are undone together. */
+  async function doCommands(lines, { isMore = false } = {}) {
     const before = recording.steps.slice(1, transport.at + 1).map(step => step.command);
     problems.say([]);
-    page.mark();
-    state = { ...state, commands: [...before, line.trim().replace(/;/g, ',')] };
-    await record(before.length + 1);
+    if (!isMore || !isHeld) page.mark();
+    isHeld = isMore;
+    state = { ...state, commands: [...before, ...lines.map(line => line.trim().replace(/;/g, ','))] };
+    await record(before.length + lines.length);
     await offerCommands();
   }
 
@@ -153,7 +161,8 @@ export function storyView(page, chapter, about) {
   const watcher = new ResizeObserver(() => {
     if (Math.abs(picture.clientWidth - width) < 2) return;
     width = picture.clientWidth;
-    if (recording) drawStage(picture, chapter.word, recording.steps, transport.at, { onCommand: doCommand });
+    forgetHeight();
+    if (recording) drawStage(picture, chapter.word, recording.steps, transport.at, { onCommand: doCommands });
   });
   return {
     element,
@@ -175,9 +184,14 @@ export function storyView(page, chapter, about) {
   };
 }
 
-const counterTable = (step, hasBefore) => h('table', { class: 'plain' },
-  h('thead', {}, h('tr', {}, h('th', {}, h('span', { class: 'visually-hidden' }, 'counter')), h('th', { scope: 'col' }, 'was'), h('th', { scope: 'col' }, 'now'))),
-  h('tbody', {}, step.counters.map(counter => h('tr', {}, h('td', {}, counter.name), h('td', {}, hasBefore ? counter.was : ''), h('td', { class: `now${counter.changed ? ' changed' : ''}` }, counter.now)))));
+const SHORT_TEXT = 12;
+
+function counterTable(step, hasBefore) {
+  const cell = (text, classes) => h('td', { class: [...classes, text.length <= SHORT_TEXT ? 'short' : ''].join(' ').trim() || null }, text);
+  return h('table', { class: 'plain' },
+    h('thead', {}, h('tr', {}, h('th', {}, h('span', { class: 'visually-hidden' }, 'counter')), h('th', { scope: 'col' }, 'was'), h('th', { scope: 'col' }, 'now'))),
+    h('tbody', {}, step.counters.map(counter => h('tr', {}, h('td', {}, counter.name), cell(hasBefore ? counter.was : '', []), cell(counter.now, ['now', counter.changed ? 'changed' : ''])))));
+}
 
 /** The commands of the world as buttons, and a line to write one's own. */
 function tryBox(doCommand, backToTheStory) {
@@ -213,8 +227,8 @@ function tourChart(chapter, { ask, askForChart }) {
   const row = h('div', { class: 'chartrow' });
   const element = h('section', { class: 'charts', 'aria-label': 'The trade-off', hidden: true }, row,
     h('p', { class: 'more' }, experiment ? h('a', { href: `#/${experiment.id}` }, `the whole experiment: ${experiment.question}`) : ''));
-  let chart = null;
   const table = h('div', {});
+  const chart = chartElement();
   const show = newest(async ({ seed, settings }) => {
     const shared = Object.fromEntries(Object.entries(settings).filter(([name]) => experiment.parameters.some(parameter => parameter.name === name && parameter.kind !== 'lines')));
     const { value: found } = await ask('locate', experiment.id, seed, settingsText(shared));
@@ -225,8 +239,15 @@ function tourChart(chapter, { ask, askForChart }) {
     element.hidden = false;
     title.replaceChildren(...chartTitle(first));
     table.replaceChildren(chartTable(first));
-    if (chart) chart.show(first);
-    else row.append(h('div', { class: 'figure' }, title, chart = chartElement(first)), h('div', { class: 'beside' }, h('h2', {}, 'The same as a table'), table));
+    chart.show(first);
+    const isWide = first.series.length * (first.series.some(series => series.points.some(point => point.length > 2)) ? 2 : 1) > 3;
+    if (!row.children.length || row.classList.contains('below') !== isWide) arrange(isWide);
   });
+  /** A table of many columns has no room beside the chart: it lies folded below. */
+  function arrange(isWide) {
+    row.classList.toggle('below', isWide);
+    row.replaceChildren(h('div', { class: 'figure' }, title, chart), isWide ? h('details', {}, h('summary', {}, 'the same as a table'), table) : h('div', {}, h('h2', {}, 'The same as a table'), table));
+  }
+
   return { element, show: state => experiment ? show(state) : Promise.resolve() };
 }

@@ -2,6 +2,8 @@
 import { h } from './dom.js';
 
 const BAR_WIDTH = 72;
+/** Beyond so many columns a table has no room for bars. */
+const COLUMNS_WITH_BARS = 7;
 
 /** 20000 becomes 20k; 0.001 stays. */
 export function short(value) {
@@ -27,7 +29,7 @@ export function tableElement(table) {
   const columns = table.columns.map((column, i) => {
     const values = table.rows.map(row => plain(row[i]));
     const isText = values.some(value => typeof value === 'string');
-    return { ...column, isText, most: Math.max(1e-12, ...values.map(value => typeof value === 'number' ? Math.abs(value) : 0)), isShort: isText && values.every(value => String(value ?? '').length <= 26) };
+    return { ...column, bar: column.bar && table.columns.length <= COLUMNS_WITH_BARS, isText, most: Math.max(1e-12, ...values.map(value => typeof value === 'number' ? Math.abs(value) : 0)), isShort: isText && values.every(value => String(value ?? '').length <= 26) };
   });
   const head = columns.map(column => h('th', { scope: 'col', class: column.isText ? 'text' : null },
     column.name, column.unit ? `, ${column.unit}` : '', column.remark ? h('small', {}, column.remark) : ''));

@@ -4,8 +4,19 @@ import { colorOf, dots, el, fit, picture, px, text, textWidth } from './svg.js';
 const CHARACTER = 7.3;
 const KEY_HEIGHT = 17;
 
+const isTree = state => state.kind === 'tree';
+
 export default {
-  draw: (state, view) => state.kind === 'tree' ? drawTree(state, view) : drawHash(state, view),
+  draw: (state, view) => isTree(state) ? drawTree(state, view) : drawHash(state, view),
+  tools: state => isTree(state)
+    ? [{ name: 'fill with ten', buttons: ['sequential', 'reverse', 'random'].map(order => ({ label: order, command: `fill 10 ${order}` })) },
+      { name: 'tree', buttons: [{ label: 'clear', command: 'clear', spoken: 'clear the tree' }] }]
+    : [{ name: 'fill', buttons: [{ label: 'four keys', command: 'fill 4' }] }],
+  commandAt(state, point, view) {
+    const places = isTree(state) ? keyPlaces(state, treeLayout(state, view)) : hashKeyPlaces(state, hashLayout(state, view));
+    const hit = places.find(({ cx, cy, width }) => Math.abs(point.x - cx) <= width / 2 && Math.abs(point.y - cy) <= KEY_HEIGHT / 2);
+    return hit ? `get ${hit.key}` : null;
+  },
 };
 
 const keyWidth = key => key.length * CHARACTER + 8;
@@ -13,20 +24,25 @@ const keyWidth = key => key.length * CHARACTER + 8;
 // ---- the tree
 
 /** Leaves stand as rows of keys; as stacks where rows do not fit; as bars of their fill where stacks do not. */
-function drawTree(state, view) {
+function treeLayout(state, view) {
   const levels = levelsOf(state.pages);
   const leaves = levels[0];
   const gap = view.mini ? 6 : 12;
   const widest = Math.max(24, ...leaves.flatMap(page => page.keys.map(keyWidth)));
   const rowWidth = leaves.reduce((sum, page) => sum + Math.max(30, page.keys.reduce((w, key) => w + keyWidth(key), 0)) + gap, 0);
   const mode = rowWidth <= view.width ? 'row' : leaves.length * (widest + gap) <= view.width && !view.mini ? 'stack' : 'bars';
-  const boxes = place(levels, view, mode, gap);
+  return { leaves, mode, boxes: place(levels, view, mode, gap) };
+}
+
+function drawTree(state, view) {
+  const layout = treeLayout(state, view);
+  const { leaves, mode, boxes } = layout;
   const height = Math.max(...[...boxes.values()].map(box => box.y + box.height)) + (view.mini ? 8 : 40);
   return picture(view.width, height, spokenTree(state),
     edges(state.pages, boxes),
     state.pages.map(page => pageBox(page, boxes.get(page.id), mode, view)),
     chain(leaves, boxes, view),
-    keys(state, boxes, mode),
+    keys(state, layout),
     view.mini ? '' : treeFoot(state, mode, height, view));
 }
 
@@ -121,26 +137,35 @@ function chain(leaves, boxes, view) {
   return links && !view.mini ? el('path', { d: links, stroke: 'var(--ink2)', 'stroke-width': 1.5 }) : '';
 }
 
-/** Keys are drawn over all pages, so that one that changes its page is seen to move. */
-function keys(state, boxes, mode) {
-  const marks = state.pages.flatMap(page => {
+/** Where each key stands; none of a page that has no room for its keys. */
+function keyPlaces(state, { boxes, mode }) {
+  return state.pages.flatMap(page => {
     const box = boxes.get(page.id);
-    const keysWidth = page.keys.reduce((sum, key) => sum + keyWidth(key), 0);
-    if (page.level === 0 ? mode === 'bars' : keysWidth > box.width + 1) return [];
-    const stacked = mode === 'stack' && page.level === 0;
-    let x = box.x + Math.max(0, (box.width - keysWidth) / 2);
+    const wide = page.keys.reduce((sum, key) => sum + keyWidth(key), 0);
+    if (page.level === 0 ? mode === 'bars' : wide > box.width + 1) return [];
+    const isStacked = mode === 'stack' && page.level === 0;
+    let x = box.x + Math.max(0, (box.width - wide) / 2);
     return page.keys.map((key, i) => {
-      const cx = stacked ? box.x + box.width / 2 : x + keyWidth(key) / 2;
-      const cy = stacked ? box.y + 4 + (i + 0.75) * KEY_HEIGHT : box.y + box.height / 2 + 4.5;
-      x += keyWidth(key);
-      const isKey = page.level === 0 && key === state.key;
-      const isFound = page.level === 0 && state.found.includes(key);
-      return el('g', { 'data-key': `${page.level === 0 ? 'k' : `s${page.level}`}-${key}`, transform: `translate(${px(cx)} ${px(cy)})` },
-        isFound || isKey ? el('rect', { x: -keyWidth(key) / 2 + 1, y: -12.5, width: keyWidth(key) - 2, height: 16, rx: 3, fill: isFound ? 'var(--accent)' : 'var(--accent-wash)', stroke: 'var(--accent)' }) : '',
-        text(0, 0, key, { class: 'key mono', 'font-size': 12, 'text-anchor': 'middle', fill: isFound ? 'var(--accent-ink)' : page.level ? 'var(--ink2)' : 'var(--ink)', 'font-weight': isKey ? 650 : null }));
+      const width = keyWidth(key);
+      const cx = isStacked ? box.x + box.width / 2 : x + width / 2;
+      const cy = isStacked ? box.y + 4 + (i + 0.5) * KEY_HEIGHT : box.y + box.height / 2;
+      x += width;
+      return { key, level: page.level, cx, cy, width };
     });
   });
-  return el('g', { 'data-key': 'keys' }, marks);
+}
+
+/** Keys are drawn over all pages, so that one that changes its page is seen to move. */
+const keys = (state, layout) => el('g', { 'data-key': 'keys' }, keyPlaces(state, layout).map(({ key, level, cx, cy, width }) =>
+  keyMark(state, key, { cx, cy, width, isLeaf: level === 0 }, level === 0 ? `k-${key}` : `s${level}-${key}`)));
+
+/** A key: filled where it was found, outlined where the last command was about it. */
+function keyMark(state, key, { cx, cy, width, isLeaf }, name) {
+  const isKey = isLeaf && key === state.key;
+  const isFound = isLeaf && state.found.includes(key);
+  return el('g', { 'data-key': name, transform: `translate(${px(cx)} ${px(cy + 4.5)})` },
+    isFound || isKey ? el('rect', { x: -width / 2 + 1, y: -12.5, width: width - 2, height: 16, rx: 3, fill: isFound ? 'var(--accent)' : 'var(--accent-wash)', stroke: 'var(--accent)' }) : '',
+    text(0, 0, key, { class: 'key mono', 'font-size': 12, 'text-anchor': 'middle', fill: isFound ? 'var(--accent-ink)' : isLeaf ? 'var(--ink)' : 'var(--ink2)', 'font-weight': isKey ? 650 : null }));
 }
 
 function treeFoot(state, mode, height, view) {
@@ -154,7 +179,7 @@ const fitting = (texts, width) => texts.find(one => textWidth(one, 12) <= width)
 
 // ---- the hash index
 
-function drawHash(state, view) {
+function hashLayout(state, view) {
   const reversed = index => [...bitsOf(index, state.globalDepth)].reverse().join('');
   const entries = state.directory.map((page, index) => ({ page, index, order: reversed(index) })).sort((a, b) => a.order < b.order ? -1 : 1);
   const buckets = [...state.buckets].sort((a, b) => { const one = [...a.bits].reverse().join(''); const other = [...b.bits].reverse().join(''); return one < other ? -1 : one > other ? 1 : 0; });
@@ -163,14 +188,18 @@ function drawHash(state, view) {
   const tall = Math.max(buckets.length * rowOfBucket, entries.length * (view.mini ? 4 : 16));
   const limited = Math.min(tall, view.mini ? 200 : 620);
   const rowOfEntry = limited / entries.length;
-  const bucketPitch = limited / buckets.length;
+  const pitch = limited / buckets.length;
   const left = view.mini ? 26 : Math.max(48, state.globalDepth * 8 + 24);
-  const bucketX = left + (view.mini ? 40 : view.narrow ? 56 : 120);
-  const bitsWidth = view.mini ? 0 : 58;
-  const yOf = new Map(buckets.map((bucket, i) => [bucket.page, top + (i + 0.5) * bucketPitch]));
-  const height = top + limited + (view.mini ? 6 : 30);
+  const x = left + (view.mini ? 40 : view.narrow ? 56 : 120);
+  const rows = buckets.map((bucket, i) => ({ bucket, x, y: top + (i + 0.5) * pitch, width: view.width - x, keysFrom: x + (view.mini ? 6 : 64), pitch }));
+  return { entries, rows, top, left, rowOfEntry, bucketX: x, height: top + limited + (view.mini ? 6 : 30) };
+}
+
+function drawHash(state, view) {
+  const { entries, rows, top, left, rowOfEntry, bucketX, height } = hashLayout(state, view);
+  const yOf = new Map(rows.map(row => [row.bucket.page, row.y]));
   const isTouched = index => state.bits !== '' && bitsOf(index, state.globalDepth) === state.bits;
-  return picture(view.width, height, `Hash index: directory of ${state.directory.length} entries, ${buckets.length} buckets`,
+  return picture(view.width, height, `Hash index: directory of ${state.directory.length} entries, ${state.buckets.length} buckets`,
     view.mini ? '' : [
       text(0, 12, fit(fitting([`directory, global depth ${state.globalDepth}`, `depth ${state.globalDepth}`], bucketX - 4), bucketX - 4, 12), { class: 'axis' }),
       text(bucketX, 12, fit(fitting(['buckets: the bits that their keys share', 'buckets'], view.width - bucketX), view.width - bucketX, 12), { class: 'axis' }),
@@ -180,9 +209,28 @@ function drawHash(state, view) {
       stroke: isTouched(index) ? 'var(--accent)' : 'var(--ink3)', 'stroke-width': isTouched(index) ? 2.5 : 1, opacity: isTouched(index) ? 1 : 0.45,
     }))),
     el('g', { 'data-key': 'directory' }, entries.map(({ index }, i) => directoryEntry(state, index, top + i * rowOfEntry, left, rowOfEntry, isTouched(index), view))),
-    buckets.map(bucket => bucketRow(state, bucket, { x: bucketX, y: yOf.get(bucket.page), width: view.width - bucketX, bitsWidth, pitch: bucketPitch }, view)),
+    rows.map(row => bucketRow(state, row, view)),
     view.mini ? '' : text(0, height - 6, fit(fitting(['directory sorted by its last bit first: entries of one bucket stand together', 'directory sorted by its last bit first'], view.width), view.width, 12), { class: 'axis' }));
 }
+
+/** Where the keys of a bucket stand, as many as have room; the last place may tell how many more there are. */
+function keysInRow({ bucket, x, y, width, keysFrom }) {
+  const end = x + width - 4;
+  const places = [];
+  let at = keysFrom;
+  for (const [i, key] of bucket.keys.entries()) {
+    const wide = keyWidth(key);
+    const more = bucket.keys.length - i - 1;
+    if (at + wide > end) break;
+    const isLast = more > 0 && at + wide + 30 > end;
+    places.push({ key: isLast ? null : key, more: more + 1, cx: at + wide / 2, cy: y, width: wide });
+    if (isLast) break;
+    at += wide;
+  }
+  return places;
+}
+
+const hashKeyPlaces = (state, { rows }) => rows.flatMap(keysInRow).filter(({ key }) => key !== null);
 
 function bitsOf(index, depth) {
   let bits = '';
@@ -196,25 +244,15 @@ function directoryEntry(state, index, y, width, height, isTouched, view) {
     height >= 14 && !view.mini ? text(width / 2, y + height / 2 + 4.5, bitsOf(index, state.globalDepth) || 'all', { class: 'small mono', 'text-anchor': 'middle' }) : '');
 }
 
-function bucketRow(state, bucket, { x, y, width, bitsWidth, pitch }, view) {
+function bucketRow(state, row, view) {
+  const { bucket, x, y, width, pitch } = row;
   const height = Math.max(8, Math.min(26, pitch - 4));
   const isRead = bucket.read || bucket.keys.includes(state.key);
-  let at = x + bitsWidth + 6;
-  const end = x + width - 4;
-  const marks = view.mini ? [el('path', { d: dots(bucket.keys.map((key, i) => [x + 10 + i * 9, y])), stroke: 'var(--ink2)', 'stroke-width': 6, 'stroke-linecap': 'round' })]
-    : bucket.keys.map((key, i) => {
-      const w = keyWidth(key);
-      if (at + w > end) return '';
-      const cx = at + w / 2;
-      at += w;
-      const isFound = state.found.includes(key);
-      const isKey = key === state.key;
-      const leftOut = bucket.keys.length - i - 1;
-      if (at + 30 > end && leftOut > 0) return text(cx, y + 4.5, `+${leftOut + 1}`, { class: 'axis', 'text-anchor': 'middle' });
-      return el('g', { 'data-key': `k-${key}`, transform: `translate(${px(cx)} ${px(y + 4.5)})` },
-        isFound || isKey ? el('rect', { x: -w / 2 + 1, y: -12.5, width: w - 2, height: 16, rx: 3, fill: isFound ? 'var(--accent)' : 'var(--accent-wash)', stroke: 'var(--accent)' }) : '',
-        text(0, 0, key, { class: 'key mono', 'font-size': 12, 'text-anchor': 'middle', fill: isFound ? 'var(--accent-ink)' : 'var(--ink)' }));
-    });
+  const marks = view.mini
+    ? el('path', { d: dots(bucket.keys.map((key, i) => [x + 10 + i * 9, y])), stroke: 'var(--ink2)', 'stroke-width': 6, 'stroke-linecap': 'round' })
+    : keysInRow(row).map(place => place.key === null
+      ? text(place.cx, y + 4.5, `+${place.more}`, { class: 'axis', 'text-anchor': 'middle' })
+      : keyMark(state, place.key, { ...place, isLeaf: true }, `k-${place.key}`));
   return el('g', { 'data-key': `bucket-${bucket.page}` },
     el('rect', {
       'data-key': 'box', x, y: y - height / 2, width: width - 1, height, rx: 4, fill: bucket.changed ? 'var(--accent-wash)' : 'var(--paper)',

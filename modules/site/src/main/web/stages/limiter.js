@@ -1,22 +1,36 @@
 // The limiter: one lane for each algorithm, the same requests in all of them; below, how much the limiter of the story
-// let through in every window. A click sends a request,
-// a button held down sends one every 50 ms for as long.
+// let through in every window. A click sends a request; a press that is held sends them as time goes on.
 import { el, fit, picture, px, text } from './svg.js';
 
 const WINDOWS_SHOWN = 4;
-const HELD_LONG = 300;
 
 export default {
   draw(state, view) {
     const frame = frameOf(state, view);
     const lanes = state.lanes.map((lane, i) => drawLane(state, view, frame, lane, frame.top + i * frame.pitch));
     const below = frame.top + state.lanes.length * frame.pitch;
-    const plot = view.mini ? { marks: '', height: 0 } : countPlot(state, view, frame, below + 34);
-    return picture(view.width, below + (view.mini ? 4 : 34 + plot.height), spoken(state),
-      windows(state, view, frame, below), now(state, view, frame, below), lanes, plot.marks);
+    if (view.mini) return picture(view.width, below + 4, spoken(state), windows(state, view, frame, below), now(state, view, frame, below), lanes);
+    const plot = countPlot(state, view, frame, below + 34);
+    const legend = legendOf(state, view, below + 34 + plot.height + 12);
+    return picture(view.width, below + 34 + plot.height + 12 + legend.height, spoken(state),
+      windows(state, view, frame, below), now(state, view, frame, below), heads(view), lanes, plot.marks, legend.marks);
   },
-  commandAt: (state, point, view, heldMillis) => heldMillis < HELD_LONG ? 'send 1' : `hold ${Math.min(5000, Math.round(heldMillis / 50) * 50)}`,
+  tools: state => [
+    { name: 'requests', buttons: [
+      { label: 'send', command: 'send 1', held: STREAM, spoken: 'send a request' },
+      { label: 'wait 250 ms', command: 'advance 250', held: ['advance 250'] }] },
+    { name: `limit ${state.limit}`, buttons: lessAndMore('limit', state.limit) },
+    { name: `burst ${state.burst}`, buttons: lessAndMore('burst', state.burst) },
+  ],
+  telling: steps => steps.findLastIndex(step => /^(send|hold) /.test(step.command)),
+  commandAt: () => 'send 1',
+  heldAt: () => STREAM,
 };
+
+const STREAM = ['hold 150'];
+const lessAndMore = (word, value) => [
+  { label: '−', command: `${word} ${Math.max(1, value - 1)}`, spoken: `${word} less` },
+  { label: '+', command: `${word} ${Math.min(100, value + 1)}`, spoken: `${word} more` }];
 
 const spoken = state => `At ${state.nowMs} ms, limit ${state.limit} in ${state.windowMs} ms. ${state.lanes.map(lane => `${lane.name}: ${lane.admitted} admitted, ${lane.rejected} refused, at most ${lane.worstWindow} in a window`).join('. ')}`;
 
@@ -24,10 +38,10 @@ const spoken = state => `At ${state.nowMs} ms, limit ${state.limit} in ${state.w
 function frameOf(state, view) {
   const to = Math.max(2 * state.windowMs, state.nowMs + state.windowMs * 0.3);
   const from = Math.max(0, to - WINDOWS_SHOWN * state.windowMs);
-  const left = view.mini ? 4 : view.narrow ? 6 : 112;
-  const right = view.mini ? 4 : view.narrow ? 8 : 138;
+  const left = view.mini ? 100 : view.narrow ? 6 : 158;
+  const right = view.mini ? 44 : view.narrow ? 8 : 116;
   const width = view.width - left - right;
-  const pitch = view.mini ? 30 : view.narrow ? 104 : 68;
+  const pitch = view.mini ? 32 : view.narrow ? 104 : 72;
   return { from, to, left, width, right, pitch, top: view.mini ? 4 : 22, x: millis => left + (millis - from) / (to - from) * width, isIn: millis => millis >= from };
 }
 
@@ -36,7 +50,7 @@ function windows(state, view, { from, to, x }, bottom) {
   const marks = [];
   for (let edge = Math.ceil(from / state.windowMs) * state.windowMs; edge <= to; edge += state.windowMs) {
     marks.push(el('path', { 'data-key': `edge-${edge}`, d: `M${px(x(edge))} ${view.mini ? 2 : 18}V${px(bottom)}`, stroke: 'var(--line)', 'stroke-width': 1.5 }));
-    if (!view.mini) marks.push(text(x(edge), 12, edge === 0 ? '0' : `${edge} ms`, { class: 'small', 'text-anchor': edge === from ? 'start' : 'middle' }));
+    if (!view.mini) marks.push(text(x(edge), 12, edge === 0 ? '0' : `${edge} ms`, { class: 'small', 'text-anchor': edge === from ? 'start' : edge === to ? 'end' : 'middle' }));
   }
   return el('g', { 'data-key': 'windows' }, marks);
 }
@@ -47,23 +61,55 @@ function now(state, view, { x }, bottom) {
     view.mini ? '' : text(0, bottom + 14, 'now', { class: 'small', 'text-anchor': 'middle', fill: 'var(--accent)' }));
 }
 
+/** What the numbers at the right edge count. */
+const heads = view => view.narrow ? '' : ['in', 'out', 'most'].map((word, i) => text(view.width - 4 - (2 - i) * NUMBER, 12, word, { class: 'small', 'text-anchor': 'end' }));
+const NUMBER = 36;
+
 function drawLane(state, view, frame, lane, y) {
   const isFocus = lane.name === state.focus;
   const base = y + frame.pitch - (view.mini ? 6 : 14);
-  const over = lane.worstWindow > state.limit;
   return el('g', { 'data-key': `lane-${lane.name}` },
     isFocus && !view.mini ? el('rect', { x: 0, y: y + 2, width: view.width, height: frame.pitch - 4, rx: 6, fill: 'var(--accent-wash)' }) : '',
-    view.mini ? '' : text(view.narrow ? 6 : 8, view.narrow ? y + 18 : base, lane.name, isFocus ? { 'font-weight': 650 } : {}),
+    text(view.mini ? 0 : view.narrow ? 6 : 8, view.mini ? base : y + (view.narrow ? 18 : 22), lane.name, { class: view.mini ? 'small' : 'lbl', 'font-weight': isFocus ? 650 : null }),
     el('path', { d: `M${px(frame.left)} ${px(base)}H${px(frame.left + frame.width)}`, stroke: 'var(--ink3)', 'stroke-width': 1 }),
     lane.name === 'GCRA' && lane.tat > frame.from && !view.mini ? tat(state, frame, lane, base) : '',
     requests(state, view, frame, lane, base),
-    view.mini ? '' : gauge(state, view, frame, lane, y, base),
-    view.mini ? '' : text(view.width - 4, view.narrow ? y + 18 : base, `${lane.admitted} in · ${lane.rejected} out · most ${lane.worstWindow}${over ? ' !' : ''}`,
-      { class: 'small', 'text-anchor': 'end', fill: over ? 'var(--bad)' : null, 'font-weight': over ? 650 : null }));
+    view.mini ? '' : gauge(state, view, frame, lane, y),
+    numbers(state, view, lane, view.narrow && !view.mini ? y + 18 : base));
+}
+
+/** Admitted, refused, and the most that were admitted in any window: more than the limit is what a limiter should prevent. */
+function numbers(state, view, lane, y) {
+  const isOver = lane.worstWindow > state.limit;
+  const most = `${isOver ? '! ' : ''}${lane.worstWindow}`;
+  const marked = isOver ? { fill: 'var(--bad)', 'font-weight': 650 } : {};
+  if (view.mini) return text(view.width, y, most, { 'text-anchor': 'end', ...marked });
+  if (view.narrow) return text(view.width - 4, y, `${lane.admitted} in · ${lane.rejected} out · most ${lane.worstWindow}${isOver ? ' !' : ''}`, { class: 'small', 'text-anchor': 'end', ...marked });
+  return [[lane.admitted, {}], [lane.rejected, lane.rejected ? { fill: 'var(--bad)' } : { fill: 'var(--ink3)' }], [most, marked]]
+    .map(([value, looks], i) => text(view.width - 4 - (2 - i) * NUMBER, y, value, { 'text-anchor': 'end', ...looks }));
+}
+
+/** The marks and their meaning, and what "most" is. */
+function legendOf(state, view, y) {
+  const parts = [
+    { mark: x => el('circle', { cx: x, cy: y - 4, r: 3.6, fill: 'var(--c0)' }), words: 'admitted', wide: 78 },
+    { mark: x => el('path', { d: `M${px(x - 3.6)} ${px(y - 7.6)}l7.2 7.2m0 -7.2l-7.2 7.2`, stroke: 'var(--bad)', 'stroke-width': 1.8 }), words: 'refused', wide: 72 },
+    { mark: x => el('path', { d: `M${px(x - 4)} ${px(y - 4)}h12`, stroke: 'var(--c0)', 'stroke-width': 1.5, 'stroke-dasharray': '2 2' }), words: '  waits', wide: 70 },
+  ];
+  let x = 6;
+  const marks = parts.map(({ mark, words, wide }) => {
+    const drawn = [mark(x), text(x + 9, y, words, { class: 'small' })];
+    x += wide;
+    return drawn;
+  });
+  const most = `most: admitted in any ${state.windowMs} ms`;
+  const isBelow = view.width - x < most.length * 6.6;
+  return { marks: [marks, text(isBelow ? 0 : x + 6, isBelow ? y + 17 : y, most, { class: 'small' })], height: isBelow ? 26 : 8 };
 }
 
 /** Admitted: a full dot, on the line where it starts. Refused: a cross. Several at one moment stand on each other. */
-function requests(state, view, { x, isIn, pitch }, lane, base) {
+function requests(state, view, { x, isIn, pitch, left, width }, lane, base) {
+  const end = left + width;
   const height = new Map();
   const most = Math.max(1, ...counts(lane.requests).values());
   const step = Math.min(view.mini ? 4 : 8.5, (pitch - (view.mini ? 8 : view.narrow ? 58 : 24)) / most);
@@ -77,8 +123,8 @@ function requests(state, view, { x, isIn, pitch }, lane, base) {
     if (!admitted) return el('path', { 'data-key': `r${i}`, d: `M${px(cx - r)} ${px(cy - r)}l${px(2 * r)} ${px(2 * r)}m0 ${px(-2 * r)}l${px(-2 * r)} ${px(2 * r)}`, stroke: 'var(--bad)', 'stroke-width': Math.max(1, r * 0.5) });
     const delayed = start > at;
     return [
-      delayed ? el('path', { d: `M${px(cx)} ${px(cy)}H${px(x(start))}`, stroke: 'var(--c0)', 'stroke-width': 1, 'stroke-dasharray': '2 2' }) : '',
-      el('circle', { 'data-key': `r${i}`, 'data-enter': 'r:0.5', cx: delayed ? x(start) : cx, cy, r, fill: 'var(--c0)', stroke: 'var(--paper)', 'stroke-width': 0.5 }),
+      delayed ? el('path', { d: `M${px(cx)} ${px(cy)}H${px(Math.min(end, x(start)))}`, stroke: 'var(--c0)', 'stroke-width': 1, 'stroke-dasharray': '2 2' }) : '',
+      x(start) <= end && el('circle', { 'data-key': `r${i}`, 'data-enter': 'r:0.5', cx: delayed ? x(start) : cx, cy, r, fill: 'var(--c0)', stroke: 'var(--paper)', 'stroke-width': 0.5 }),
     ];
   }));
 }
@@ -90,25 +136,30 @@ function counts(list) {
 }
 
 /** What the limiter remembers, as a bar of how full that is. */
-function gauge(state, view, frame, lane, y, base) {
-  const width = view.narrow ? Math.min(120, view.width * 0.34) : 96;
-  const x0 = view.narrow ? 6 : 8;
-  const at = view.narrow ? y + 28 : base - 30;
+function gauge(state, view, frame, lane, y) {
+  const width = view.narrow ? Math.min(120, view.width * 0.34) : 130;
+  const x = view.narrow ? 6 : 8;
+  const at = y + (view.narrow ? 28 : 31);
   const share = Math.max(0, Math.min(1, lane.gauge / lane.gaugeMost));
   const value = Number.isInteger(lane.gauge) ? lane.gauge : lane.gauge.toFixed(2);
+  const [, words, unit] = /^(.*?)(?:, (\w+))?$/.exec(lane.gaugeName);
+  const said = `${value} ${unit ? `${unit} ` : ''}${words}`;
   return el('g', { 'data-key': 'gauge' },
-    el('rect', { x: x0, y: at, width, height: 6, rx: 3, fill: 'var(--line)' }),
-    el('rect', { 'data-key': 'level', x: x0, y: at, width: share * width, height: 6, rx: 3, fill: 'var(--c1)' }),
-    text(view.narrow ? x0 + width + 6 : x0, view.narrow ? at + 7 : at - 5, fit(`${value} ${lane.gaugeName}`, view.narrow ? view.width - width - 20 : 112, 11), { class: 'small' }));
+    el('rect', { x, y: at, width, height: 6, rx: 3, fill: 'var(--line)' }),
+    el('rect', { 'data-key': 'level', x, y: at, width: share * width, height: 6, rx: 3, fill: 'var(--c1)' }),
+    text(view.narrow ? x + width + 6 : x, at + (view.narrow ? 7 : 20), fit(said, view.narrow ? view.width - width - 20 : frame.left - 4, 11), { class: 'small', 'paint-order': 'stroke', stroke: lane.name === state.focus ? 'var(--accent-wash)' : 'var(--paper)', 'stroke-width': 4 }));
 }
 
 /** GCRA's one number: when the next request is due, and from when on one may come. */
-function tat(state, { x }, lane, base) {
+function tat(state, frame, lane, base) {
+  const end = frame.left + frame.width;
+  const x = millis => Math.min(end, frame.x(millis));
+  const isBeyond = frame.x(lane.tat) > end;
   const early = Math.max(lane.tat - state.toleranceMs, 0);
   return el('g', { 'data-key': 'tat' },
     el('rect', { 'data-key': 'tolerance', x: x(early), y: base + 2, width: Math.max(1, x(lane.tat) - x(early)), height: 4, fill: 'var(--c2)', opacity: 0.5 }),
     el('path', { d: `M${px(x(lane.tat))} ${px(base - 10)}v18`, stroke: 'var(--c2)', 'stroke-width': 2 }),
-    text(x(lane.tat) + 4, base + 11, 'due', { class: 'small' }));
+    text(x(lane.tat) + (isBeyond ? -4 : 4), base + 11, isBeyond ? 'due later' : 'due', { class: 'small', 'text-anchor': isBeyond ? 'end' : null }));
 }
 
 /** How many of the admitted requests started in the window that ends at each moment, against the limit. */
@@ -139,9 +190,9 @@ function countPlot(state, view, frame, top) {
   return {
     height: height + 34,
     marks: el('g', { 'data-key': 'plot' },
-      text(view.narrow ? 6 : 8, top + 6, fit(`${state.focus}: admitted in the last ${state.windowMs} ms, at every moment`, view.width - 12, 12), { class: 'axis' }),
-      over.map(([a, b]) => el('rect', { x: a, y: top + 18, width: Math.max(2, b - a), height, fill: 'var(--bad)', opacity: 0.14 })),
+      text(view.narrow ? 6 : 8, top + 6, view.narrow ? `${state.focus}: admitted in the last ${state.windowMs} ms` : `${state.focus}: admitted in the last ${state.windowMs} ms, at every moment`, { class: 'axis' }),
       el('path', { d: `${path}V${px(bottom)}H${px(frame.x(frame.from))}Z`, fill: 'var(--c0)', opacity: 0.16 }),
+      over.map(([a, b]) => el('rect', { x: a, y: top + 18, width: Math.max(2, b - a), height, fill: 'var(--bad)', opacity: 0.2 })),
       el('path', { d: path, fill: 'none', stroke: 'var(--c0)', 'stroke-width': 2 }),
       el('path', { d: `M${px(frame.left)} ${px(y(state.limit))}H${px(end)}`, stroke: 'var(--ink2)', 'stroke-width': 1.5, 'stroke-dasharray': '5 4' }),
       text(view.narrow ? end : end + 6, y(state.limit) + (view.narrow ? -5 : 4), `limit ${state.limit}`, { class: 'small', 'text-anchor': view.narrow ? 'end' : 'start' }),

@@ -27,6 +27,9 @@ export function fit(content, width, size = 13) {
   return String(content).length <= room ? String(content) : `${String(content).slice(0, Math.max(1, room - 1))}…`;
 }
 
+/** 20000 as the tables write it: in groups of three from five digits on. */
+export const grouped = number => Math.abs(number) < 1e4 ? String(number) : String(number).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+
 /** A place on a circle: turn 0 is at the top, 0.25 at the right. */
 export const polar = (cx, cy, radius, turn) => [cx + radius * Math.sin(turn * 2 * Math.PI), cy - radius * Math.cos(turn * 2 * Math.PI)];
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.distlab.cli.serve.SiteServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandsTest {
 
   private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
+  private static final int ENVIRONMENT = 4;
   private static final int INTERRUPTED = 130;
   private static final Map<String, String> TYPES =
       Map.of(
@@ -53,6 +55,20 @@ class CommandsTest {
   }
 
   @Test
+  void serve_onATakenPort_saysSo_andHowToTakeAnother() throws Exception {
+    try (SiteServer other = SiteServer.start(Site.FOLDER, 0)) {
+      String port = Integer.toString(other.port());
+      Process serve = builder("serve", "--port", port).start();
+      String said = new String(serve.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(serve.waitFor()).isEqualTo(ENVIRONMENT);
+      assertThat(said)
+          .isEqualTo(
+              "lab: port " + port + " is taken. Take any that is free: ./lab serve --port 0\n");
+    }
+  }
+
+  @Test
   void export_toAFolder_worksFromAnyServerAndPath() throws Exception {
     Path target = folder.resolve("deep/site");
     Process export = lab("export", target.toString());
@@ -71,6 +87,10 @@ class CommandsTest {
   }
 
   private static Process lab(String... arguments) throws IOException {
+    return builder(arguments).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+  }
+
+  private static ProcessBuilder builder(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
@@ -80,7 +100,7 @@ class CommandsTest {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add("dev.distlab.cli.Lab");
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return new ProcessBuilder(command);
   }
 
   /** As plain as a server can be: no policy, no type for what it does not know. */

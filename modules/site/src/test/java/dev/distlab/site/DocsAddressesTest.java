@@ -2,6 +2,7 @@ package dev.distlab.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.distlab.experiment.Chapter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Addresses of the page in the texts of docs show what they promise, without a complaint. */
 class DocsAddressesTest {
@@ -29,6 +32,22 @@ class DocsAddressesTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("words")
+  void text_ofAChapter_leadsToItsPageWithAState(String word) throws IOException {
+    Matcher address = ADDRESS.matcher(Files.readString(Path.of("../../docs", word + ".md")));
+    boolean found = false;
+    while (address.find()) {
+      found |= address.group(1).startsWith(word + "/") && address.group(2) != null;
+    }
+
+    assertThat(found).as("an address such as `#/" + word + "/...?step=2`").isTrue();
+  }
+
+  static Stream<String> words() {
+    return Pages.CATALOG.chapters().stream().map(Chapter::word);
   }
 
   @Test

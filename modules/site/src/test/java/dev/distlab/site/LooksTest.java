@@ -49,7 +49,7 @@ class LooksTest {
   @ParameterizedTest
   @MethodSource("pages")
   void page_inEveryLook_isSoundAndReadable(String address) {
-    String name = address.isEmpty() ? "index" : address.replaceAll("[^\\w-]+", "-");
+    String name = address.isEmpty() ? "home" : address.replaceAll("[^\\w-]+", "-");
     see(ColorScheme.LIGHT, WIDE, 900);
     visit.go("#/" + address);
     toATellingStep();

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ViewportSize;
 import dev.distlab.cli.serve.SiteServer;
 import java.io.File;
 import java.io.IOException;
@@ -252,7 +253,12 @@ final class Site {
     /** Keeps a picture of the whole page in the build folder. */
     void picture(String name) {
       Path file = PICTURES.resolve(name + ".png");
-      page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+      ViewportSize size = page.viewportSize();
+      Object height = value("Math.max(innerHeight, document.documentElement.scrollHeight)");
+      // A window as high as the page: nothing that sticks to its edge covers what lies below.
+      page.setViewportSize(size.width, ((Number) height).intValue());
+      page.screenshot(new Page.ScreenshotOptions().setPath(file));
+      page.setViewportSize(size.width, size.height);
     }
 
     /**

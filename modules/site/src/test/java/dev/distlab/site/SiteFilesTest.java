@@ -46,6 +46,35 @@ class SiteFilesTest {
   }
 
   @Test
+  void lists_nameWhatIsThere_andPacksHoldTheirSources() throws IOException {
+    List<String> sources = Files.readAllLines(Site.FOLDER.resolve("code/index.txt"));
+    assertThat(sources).contains("ring modules/ring/src/main/java/dev/distlab/ring/HashRing.java");
+    for (String line : sources) {
+      String[] parts = line.split(" ");
+      String pack = Files.readString(Site.FOLDER.resolve("code/" + parts[0] + ".json"));
+      assertThat(pack).as(line).contains('"' + parts[1] + "\":\"");
+    }
+    assertThat(Files.readAllLines(Site.FOLDER.resolve("docs/index.txt")))
+        .contains("architecture.md", "ring.md", "benchmarks/README.md");
+    for (String stage : Files.readAllLines(Site.FOLDER.resolve("stages/index.txt"))) {
+      assertThat(Site.FOLDER.resolve("stages/" + stage)).exists();
+    }
+  }
+
+  @Test
+  void wordOf_aSource_isThatOfItsChapter_andOfATestNone() {
+    assertThat(SitePacker.wordOf("modules/ring/src/main/java/dev/distlab/ring/Node.java"))
+        .isEqualTo("ring");
+    assertThat(SitePacker.wordOf("modules/demos/src/main/java/dev/distlab/demos/geo/X.java"))
+        .isEqualTo("geo");
+    assertThat(SitePacker.wordOf("modules/demos/src/main/java/dev/distlab/demos/Chapters.java"))
+        .isEqualTo("demos");
+    assertThat(SitePacker.wordOf("modules/ring/src/test/java/dev/distlab/ring/NodeTest.java"))
+        .isNull();
+    assertThat(SitePacker.wordOf("modules/cli/src/main/java/dev/distlab/cli/Lab.java")).isNull();
+  }
+
+  @Test
   void licences_ofThirdParties_travelWithThem() {
     assertThat(Site.FOLDER.resolve("uplot/LICENSE")).exists();
     assertThat(Site.FOLDER.resolve("marked/LICENSE.md")).exists();

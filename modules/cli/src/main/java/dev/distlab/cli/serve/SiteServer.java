@@ -35,7 +35,7 @@ public final class SiteServer implements AutoCloseable {
           Map.entry("wasm", "application/wasm"),
           Map.entry("gz", "application/gzip"),
           Map.entry("md", "text/markdown; charset=utf-8"),
-          Map.entry("java", "text/plain; charset=utf-8"),
+          Map.entry("json", "application/json"),
           Map.entry("txt", "text/plain; charset=utf-8"));
 
   private static final String CONTENT_SECURITY_POLICY =

@@ -14,12 +14,11 @@ final class MapTelling {
 
   static String added(String name, List<Trace.Event> events, UpdatableIndex index) {
     if (events.isEmpty()) {
+      long pages = index.stats().pageCount();
       return name
           + " finds room: no page has to change its shape. "
-          + index.stats().pageCount()
-          + " pages hold "
-          + index.size()
-          + " places.";
+          + (pages == 1 ? "1 page holds " : pages + " pages hold ")
+          + (index.size() == 1 ? "1 place." : index.size() + " places.");
     }
     return name + " comes. " + sentences(events);
   }
