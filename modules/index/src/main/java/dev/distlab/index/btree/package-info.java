@@ -82,8 +82,8 @@
  * <h2>What this leaves out</h2>
  *
  * <p>Threads: real trees couple latches on the way down, or link pages to the right (Lehman and
- * Yao) so that readers need none. Crash safety (see the page package). Duplicate keys: a secondary
- * index appends the primary key instead. Compression of values.
+ * Yao) so that readers need none. Crash safety and snapshots ({@link dev.distlab.index.cow} has
+ * both). Duplicate keys: a secondary index appends the primary key instead. Compression of values.
  *
  * <h2>Sources</h2>
  *

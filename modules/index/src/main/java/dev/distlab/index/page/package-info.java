@@ -68,10 +68,11 @@
  *
  * <h2>What this leaves out</h2>
  *
- * <p>Surviving a crash in the midst of a change: that takes a write-ahead log or copy-on-write;
- * here a file in that state is refused. Threads: a real pool has a latch for each frame. Reading
- * ahead and writing in the background. Scan resistance: one full scan pushes everything else out of
- * an LRU pool (PostgreSQL gives scans a small ring of frames of their own).
+ * <p>Surviving a crash in the midst of a change: that takes a write-ahead log, or copy on write
+ * ({@link dev.distlab.index.cow}); here a file in that state is refused. Threads: a real pool has a
+ * latch for each frame. Reading ahead and writing in the background. Scan resistance: one full scan
+ * pushes everything else out of an LRU pool (PostgreSQL gives scans a small ring of frames of their
+ * own).
  *
  * <h2>Sources</h2>
  *

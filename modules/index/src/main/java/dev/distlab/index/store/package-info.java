@@ -11,7 +11,7 @@
  *   PointStore     get  put  delete  size  sync  verify        hash indexes, the log-hash store
  *       ^
  *       |
- *   OrderedStore   floor  ceiling  cursor(range)               B+tree
+ *   OrderedStore   floor  ceiling  cursor(range)               B+tree, copy-on-write B+tree
  * </pre>
  *
  * <p>A range query on a hash index does not compile. That is the difference between the two kinds
@@ -42,7 +42,8 @@
  * <h2>What this leaves out</h2>
  *
  * <p>Transactions and threads: one writer at a time, and who reads at the same time needs a lock
- * around the store. Snapshots: a cursor sees changes that are made while it is open.
+ * around the store. Snapshots: a cursor sees changes that are made while it is open, but for those
+ * of a {@link dev.distlab.index.cow.CowSnapshot}.
  *
  * <h2>Sources</h2>
  *

@@ -6,6 +6,8 @@ import dev.distlab.index.bitcask.Bitcask;
 import dev.distlab.index.bitcask.BitcaskOptions;
 import dev.distlab.index.btree.BPlusTree;
 import dev.distlab.index.btree.BPlusTreeOptions;
+import dev.distlab.index.cow.CowOptions;
+import dev.distlab.index.cow.CowTree;
 import dev.distlab.index.hash.ExtendibleHash;
 import dev.distlab.index.hash.HashOptions;
 import dev.distlab.index.hash.LinearHash;
@@ -34,6 +36,7 @@ class DamagedFileTest {
 
   enum Kind {
     TREE(disk -> BPlusTree.open(disk, "store", PAGES, BPlusTreeOptions.defaults())),
+    COPY_ON_WRITE(disk -> CowTree.open(disk, "store", new CowOptions(256, 0))),
     EXTENDIBLE(disk -> ExtendibleHash.open(disk, "store", PAGES, HashOptions.defaults())),
     LINEAR(disk -> LinearHash.open(disk, "store", PAGES, HashOptions.defaults())),
     BITCASK(disk -> Bitcask.open(disk, "store", BitcaskOptions.defaults().withMaxFileBytes(1_024)));

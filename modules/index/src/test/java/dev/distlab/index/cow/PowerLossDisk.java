@@ -1,0 +1,173 @@
+package dev.distlab.index.cow;
+
+import dev.distlab.kernel.disk.Disk;
+import dev.distlab.kernel.disk.DiskException;
+import dev.distlab.kernel.disk.DiskFile;
+import dev.distlab.kernel.disk.IoStats;
+import dev.distlab.kernel.disk.MemoryDisk;
+import dev.distlab.kernel.hash.Checksum;
+import dev.distlab.kernel.random.SeededRandom;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One file on a machine whose power goes at a chosen write: of the writes that were not synced, any
+ * part may have reached the disk, in any order, each wholly, halfway or not at all.
+ */
+final class PowerLossDisk implements Disk {
+
+  private record Write(long offset, byte[] bytes) {}
+
+  private final MemoryDisk memory = new MemoryDisk();
+  private final String name;
+  private int writesLeft;
+  private byte[] durable;
+  private final List<Write> pending = new ArrayList<>();
+
+  /**
+   * @param durable what the file holds
+   * @param writesLeft how many writes and syncs go well
+   */
+  PowerLossDisk(String name, byte[] durable, int writesLeft) {
+    this.name = name;
+    this.durable = durable;
+    this.writesLeft = writesLeft;
+    put(memory, durable);
+  }
+
+  private void put(MemoryDisk disk, byte[] bytes) {
+    try (DiskFile file = disk.create(name)) {
+      file.append(bytes, 0, bytes.length);
+    }
+  }
+
+  boolean hasLostPower() {
+    return writesLeft < 0;
+  }
+
+  /** What may be found when the power is back. */
+  MemoryDisk afterPowerLoss(SeededRandom random) {
+    byte[] bytes = durable.clone();
+    List<Write> kept = new ArrayList<>(pending);
+    random.shuffle(kept);
+    for (Write write : kept) {
+      int part = random.nextInt(4);
+      int length =
+          part == 0 ? 0 : part == 1 ? random.nextInt(write.bytes.length) : write.bytes.length;
+      int end = (int) write.offset + length;
+      if (length > 0) {
+        bytes = end > bytes.length ? Arrays.copyOf(bytes, end) : bytes;
+        System.arraycopy(write.bytes, 0, bytes, (int) write.offset, length);
+      }
+    }
+    MemoryDisk disk = new MemoryDisk();
+    put(disk, bytes);
+    return disk;
+  }
+
+  private void count() {
+    if (--writesLeft < 0) {
+      throw new DiskException(name, "the power is gone");
+    }
+  }
+
+  @Override
+  public DiskFile create(String file) {
+    throw new DiskException(file, "only " + name + " is here");
+  }
+
+  @Override
+  public DiskFile open(String file) {
+    return new Handle(memory.open(file));
+  }
+
+  @Override
+  public boolean exists(String file) {
+    return memory.exists(file);
+  }
+
+  @Override
+  public List<String> list() {
+    return memory.list();
+  }
+
+  @Override
+  public void rename(String from, String to) {
+    throw new DiskException(from, "cannot be renamed");
+  }
+
+  @Override
+  public void delete(String file) {
+    throw new DiskException(file, "cannot be deleted");
+  }
+
+  @Override
+  public void syncDirectory() {}
+
+  @Override
+  public Checksum crc32c() {
+    return memory.crc32c();
+  }
+
+  @Override
+  public IoStats stats() {
+    return memory.stats();
+  }
+
+  private final class Handle implements DiskFile {
+
+    private final DiskFile file;
+
+    Handle(DiskFile file) {
+      this.file = file;
+    }
+
+    @Override
+    public String name() {
+      return file.name();
+    }
+
+    @Override
+    public long sizeBytes() {
+      return file.sizeBytes();
+    }
+
+    @Override
+    public int read(long offset, byte[] target, int from, int length) {
+      return file.read(offset, target, from, length);
+    }
+
+    @Override
+    public void write(long offset, byte[] source, int from, int length) {
+      pending.add(new Write(offset, Arrays.copyOfRange(source, from, from + length)));
+      count();
+      file.write(offset, source, from, length);
+    }
+
+    @Override
+    public void truncate(long sizeBytes) {
+      throw new DiskException(name, "cannot be truncated");
+    }
+
+    @Override
+    public void sync() {
+      count();
+      byte[] all = new byte[(int) file.sizeBytes()];
+      file.readFully(0, all, 0, all.length);
+      durable = all;
+      pending.clear();
+    }
+
+    @Override
+    public ByteBuffer view(long offset, int length) {
+      return file.view(offset, length);
+    }
+
+    @Override
+    public void close() {
+      file.close();
+    }
+  }
+}
