@@ -268,6 +268,13 @@ final class BTree {
     }
   }
 
+  /** Of two neighbours the lower is the lower from the other's point of view too. */
+  void checkAgreement(Object low, Object high) {
+    if (prefixKind == KeyPrefix.NONE) {
+      checkAgreement(compare(high, low) > 0, high, low);
+    }
+  }
+
   private void checkAgreement(boolean agrees, Object a, Object b) {
     if (!agrees) {
       throw new IllegalArgumentException(

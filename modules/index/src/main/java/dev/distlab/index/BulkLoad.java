@@ -24,21 +24,26 @@ final class BulkLoad {
   /**
    * Adds the next entry.
    *
-   * @throws IllegalArgumentException if the key is not above the one before
+   * @throws IllegalArgumentException if the key is not above the one before, or the two do not
+   *     agree on that
    */
   void add(Object key, Object value) {
     if (size == 0) {
       tree.adoptKindOf(key);
       current = tree.firstLeaf();
       leaves.add(current);
-    } else if (tree.compare(lastKey, key) >= 0) {
-      throw new IllegalArgumentException(
-          "entry " + size + " with key " + key + " is not above the one before, " + lastKey);
-    } else if (current.count == tree.maxKeys) {
-      LeafNode next = new LeafNode(current.prefixes != null);
-      next.linkAfter(current);
-      leaves.add(next);
-      current = next;
+    } else {
+      if (tree.compare(lastKey, key) >= 0) {
+        throw new IllegalArgumentException(
+            "entry " + size + " with key " + key + " is not above the one before, " + lastKey);
+      }
+      tree.checkAgreement(lastKey, key);
+      if (current.count == tree.maxKeys) {
+        LeafNode next = new LeafNode(current.prefixes != null);
+        next.linkAfter(current);
+        leaves.add(next);
+        current = next;
+      }
     }
     current.insert(current.count, key, tree.prefixKind().of(key), value);
     lastKey = key;

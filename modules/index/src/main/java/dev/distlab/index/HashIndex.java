@@ -221,9 +221,10 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
   }
 
   private void allocate(int groups) {
-    controls = new long[groups];
-    Arrays.fill(controls, GroupControl.ALL_FREE);
+    long[] newControls = new long[groups];
+    Arrays.fill(newControls, GroupControl.ALL_FREE);
     slots = new Object[2 * GroupControl.SLOTS * groups];
+    controls = newControls; // nothing has changed if there was no memory for both
     freeSlotsLeft = groups * GroupControl.MAX_USED;
   }
 

@@ -43,7 +43,8 @@ record KeyRange(BTree tree, Bound low, Bound high) {
    * The part of this range between two ends; a null end leaves this range's own.
    *
    * @throws IllegalArgumentException if an end lies outside this range, or the ends are crossed
-   * @throws NullPointerException or ClassCastException if an end has no place in the order
+   * @throws NullPointerException if an end is null and the order has no place for that
+   * @throws ClassCastException if an end has no place in the order
    */
   KeyRange narrow(Bound newLow, Bound newHigh) {
     checkEnd("low", newLow);

@@ -302,8 +302,8 @@ public final class LongHashTable {
   }
 
   private void allocate(int bucketCount) {
-    buckets = bucketCount;
     lines = new long[PADDING + bucketCount * BUCKET_LONGS];
+    buckets = bucketCount;
     maxEntries = (int) (bucketCount * BUCKET_SLOTS * MAX_LOAD);
   }
 

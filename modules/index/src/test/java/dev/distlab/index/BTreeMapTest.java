@@ -281,6 +281,15 @@ class BTreeMapTest {
   }
 
   @Test
+  void loadSorted_comparatorThatIsNotSymmetric_isRefusedAndLeavesTheMapEmpty() {
+    BTreeMap<Integer, Integer> map = new BTreeMap<>((a, b) -> a.equals(b) ? 0 : -1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> map.loadSorted(List.of(Map.entry(1, 1), Map.entry(2, 2))))
+        .withMessageContaining("compare(2, 1) = -1, compare(1, 2) = -1");
+    assertThat(map).isEmpty();
+  }
+
+  @Test
   void put_orderThatGoesInACircle_losesNoAcceptedEntry() {
     Comparator<Integer> stonePaperScissors =
         (a, b) -> a.equals(b) ? 0 : (a - b + 300) % 3 == 1 ? 1 : -1;
