@@ -12,7 +12,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every figure between markers in docs comes from the JSON stored beside it, and every benchmark
- * keeps the rule of names. A failing case is mended with {@code ./lab bench CHAPTER --render}.
+ * keeps the rule of names. Markers of a chapter that was not measured yet have nothing between. A
+ * failing case is mended with {@code ./lab bench CHAPTER --render}.
  */
 class StoredReportsTest {
 
@@ -33,7 +34,10 @@ class StoredReportsTest {
   private static void isStored(Path file, String name) throws IOException {
     String chapter = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
     Path stored = DOCS.resolve("benchmarks").resolve(chapter + ".json");
-    assertThat(stored).exists();
+    if (!Files.exists(stored)) {
+      assertThat(Markers.content(read(file), name)).as("figures that nobody measured").isEmpty();
+      return;
+    }
     BenchReport report = BenchReport.read(stored);
     String folder = file.getParent().endsWith("benchmarks") ? "" : "benchmarks/";
     assertThat(Markers.content(read(file), name))
