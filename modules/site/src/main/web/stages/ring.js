@@ -213,7 +213,7 @@ function loadBars(state, view, { x, y, width }) {
     const middleOf = y + top + i * pitch + thick / 2;
     return el('g', { 'data-key': `load-${row.name}` }, bar(row, { x: x + left, y: middleOf - thick / 2, thick, scale, fair: fair(row), mini: view.mini }),
       named && text(x, middleOf + 4.5, rowName(row), row.name === state.touched ? { 'font-weight': 650 } : {}),
-      named && text(x + left + 6 + Math.max(row.keys, row.keysBefore, fair(row)) * scale, middleOf + 4, row.isGone ? 'gone' : String(row.keys), { class: 'axis' }));
+      named && text(x + left + 6 + Math.max(row.keys, row.keysBefore, view.mini ? 0 : fair(row)) * scale, middleOf + 4, row.isGone ? 'gone' : String(row.keys), { class: 'axis' }));
   });
   const foot = y + top + rows.length * pitch + 12;
   const heads = view.mini ? '' : [
