@@ -50,8 +50,12 @@ final class Angles {
           "radians=" + radians + " is beyond " + PortableMath.MAX_ANGLE + ": reduce the angle");
     }
     int turns = PortableMath.nearestInt(radians * TWO_OVER_PI);
-    DoubleDouble rest = turns == 0 ? new DoubleDouble(radians, 0) : minusQuarters(radians, turns);
-    double value = ((turns + quarterTurns) & 1) == 0 ? sinNearZero(rest) : cosNearZero(rest);
+    if (turns == 0) {
+      return quarterTurns == 0 ? sinNearZero(radians, 0) : cosNearZero(radians, 0);
+    }
+    DoubleDouble rest = minusQuarters(radians, turns);
+    boolean isSine = ((turns + quarterTurns) & 1) == 0;
+    double value = isSine ? sinNearZero(rest.hi(), rest.lo()) : cosNearZero(rest.hi(), rest.lo());
     return ((turns + quarterTurns) & 2) == 0 ? value : -value;
   }
 
@@ -62,21 +66,19 @@ final class Angles {
     return DoubleDouble.sum(third.hi(), second.lo() + third.lo() - turns * HALF_PI_4);
   }
 
-  /** The sine series up to x^17, for angles up to pi/4 and a little. */
-  private static double sinNearZero(DoubleDouble angle) {
-    double x = angle.hi();
+  /** The sine series up to x^17 for the angle x + tail, up to pi/4 and a little. */
+  private static double sinNearZero(double x, double tail) {
     double z = x * x;
     double w = z * z;
     double odd =
         1.0 / 120 + w * (1.0 / 362880 + w * (1.0 / 6227020800.0 + w * (1.0 / 355687428096000.0)));
     double even = 1.0 / 6 + w * (1.0 / 5040 + w * (1.0 / 39916800 + w * (1.0 / 1307674368000.0)));
     double rest = z * odd - even;
-    return (x * z * rest + angle.lo() * (1 - 0.5 * z)) + x;
+    return (x * z * rest + tail * (1 - 0.5 * z)) + x;
   }
 
-  /** The cosine series up to x^16, for angles up to pi/4 and a little. */
-  private static double cosNearZero(DoubleDouble angle) {
-    double x = angle.hi();
+  /** The cosine series up to x^16 for the angle x + tail, up to pi/4 and a little. */
+  private static double cosNearZero(double x, double tail) {
     double z = x * x;
     double w = z * z;
     double even =
@@ -85,7 +87,7 @@ final class Angles {
     double half = 0.5 * z;
     double high = 1 - half;
     double dropped = (1 - high) - half;
-    return (dropped + w * (even - z * odd) - x * angle.lo()) + high;
+    return (dropped + w * (even - z * odd) - x * tail) + high;
   }
 
   /** The arc whose sine is x has the cosine sqrt(1 - x^2), and the two give its tangent. */
