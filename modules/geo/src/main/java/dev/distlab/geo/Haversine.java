@@ -34,6 +34,9 @@ public final class Haversine {
   /** Takes the rounding of two computations of the same thing out of a comparison. */
   private static final double CAUTION = 1e-12;
 
+  /** 360 degrees, less what a difference of two longitudes may have been rounded by. */
+  private static final double WHOLE_CIRCLE = 360 - CAUTION;
+
   private final double latitude;
   private final double longitude;
   private final double cosLatitude;
@@ -67,18 +70,44 @@ public final class Haversine {
    *
    * <p>The two terms of {@link #to} are bounded each for itself: the first by the nearest latitude,
    * the second by the nearest meridian at that latitude of the rectangle which is nearest to a
-   * pole, where meridians lie closest together.
+   * pole, where meridians lie closest together. Sine and cosine are short series that stop where
+   * they are too small, so that a search spends its time on what it finds.
    */
   public double atLeastTo(double south, double west, double north, double east) {
-    double latitudes = latitude < south ? south - latitude : Math.max(0, latitude - north);
-    double longitudes = degreesTo(west, east);
-    if (longitudes == 0) {
-      return squaredSineOfHalf(latitudes) * (1 - CAUTION);
+    double latitudes = Math.max(0, Math.max(south - latitude, latitude - north));
+    double longitudes = Math.max(0, Math.max(west - longitude, longitude - east));
+    if (longitude - west > 180 || east - longitude > 180) {
+      double around = WHOLE_CIRCLE - Math.max(longitude - west, east - longitude);
+      longitudes = Math.max(0, Math.min(longitudes, around));
     }
-    double cosine = cosDegrees(Math.max(Math.abs(south), Math.abs(north)));
-    double bound =
-        squaredSineOfHalf(latitudes) + cosLatitude * cosine * squaredSineOfHalf(longitudes);
-    return bound * (1 - CAUTION);
+    return atLeast(latitudes, longitudes, Math.max(-south, north));
+  }
+
+  /** A haversine that is hardly smaller than that to a point, and never greater; quick to tell. */
+  public double atLeastTo(double otherLatitude, double otherLongitude) {
+    double apart = Math.abs(longitude - otherLongitude);
+    double longitudes = Math.max(0, Math.min(apart, WHOLE_CIRCLE - apart));
+    return atLeast(latitude - otherLatitude, longitudes, otherLatitude);
+  }
+
+  private double atLeast(double latitudes, double longitudes, double polarLatitude) {
+    double acrossMeridians =
+        cosLatitude * cosineOrLess(polarLatitude) * squaredSineOfHalfOrLess(longitudes);
+    return (squaredSineOfHalfOrLess(latitudes) + acrossMeridians) * (1 - CAUTION);
+  }
+
+  /** The series of sin^2(x) = x^2 - x^4/3 + ..., cut after the term that is subtracted. */
+  private static double squaredSineOfHalfOrLess(double degrees) {
+    double x = degrees * (RADIANS_PER_DEGREE / 2);
+    double z = x * x;
+    return z * (1 - z * (1.0 / 3));
+  }
+
+  /** The series of the cosine, cut after a term that is subtracted; may be just below 0 at 90. */
+  private static double cosineOrLess(double degrees) {
+    double x = degrees * RADIANS_PER_DEGREE;
+    double z = x * x;
+    return 1 - z * (0.5 - z * (1.0 / 24 - z * (1.0 / 720)));
   }
 
   /** A haversine that is not smaller than that to any point of a plane rectangle. */

@@ -1,17 +1,26 @@
 package dev.distlab.geo;
 
 /**
- * The k nearest entries seen so far: a heap with the farthest of them on top, which is the one that
- * a nearer entry replaces. Of equally far entries the smaller id is taken for the nearer, so that
- * the result does not depend on the order in which entries are offered.
+ * The k nearest entries seen so far, the farthest of them on top, which is the one that a nearer
+ * entry replaces. Of equally far entries the smaller id is taken for the nearer, so that the result
+ * does not depend on the order in which entries are offered.
  *
  * <p>Cost: offer O(log k), and O(1) for an entry that is too far; {@link #sort} O(k log k). For one
  * thread.
  */
 public final class NearestHits {
 
+  /*
+   * Few hits are kept in order, the farthest first: moving a handful of them aside is quicker than
+   * the comparisons of a heap, whose outcomes nobody can predict. Many are kept in a heap. Either
+   * way the farthest stands at 0.
+   */
+
+  private static final int FEW = 32;
+
   private final double[] haversines;
   private final int[] ids;
+  private final boolean isOrdered;
   private int size;
 
   /**
@@ -25,6 +34,7 @@ public final class NearestHits {
     }
     haversines = new double[k];
     ids = new int[k];
+    isOrdered = k <= FEW;
   }
 
   /** How many entries are wanted. */
@@ -59,10 +69,53 @@ public final class NearestHits {
 
   /** Offers an entry. */
   public void offer(int id, double haversine) {
-    if (size < ids.length) {
+    if (isOrdered) {
+      insert(id, haversine);
+    } else if (size < ids.length) {
       siftUp(size++, id, haversine);
     } else if (isFarther(haversines[0], ids[0], haversine, id)) {
       siftDown(0, size, id, haversine);
+    }
+  }
+
+  /** Farther ones stay where they are, nearer ones move one up, and the farthest of all goes. */
+  private void insert(int id, double haversine) {
+    if (size < ids.length) {
+      int hole = size++;
+      while (hole > 0 && isFarther(haversine, id, haversines[hole - 1], ids[hole - 1])) {
+        haversines[hole] = haversines[hole - 1];
+        ids[hole] = ids[hole - 1];
+        hole--;
+      }
+      haversines[hole] = haversine;
+      ids[hole] = id;
+    } else {
+      replace(0, id, haversine);
+    }
+  }
+
+  /** Takes out the hit at {@code hole} and files a nearer one behind all that are farther. */
+  private void replace(int hole, int id, double haversine) {
+    if (!isFarther(haversines[hole], ids[hole], haversine, id)) {
+      return;
+    }
+    int last = size - 1;
+    while (hole < last && isFarther(haversines[hole + 1], ids[hole + 1], haversine, id)) {
+      haversines[hole] = haversines[hole + 1];
+      ids[hole] = ids[hole + 1];
+      hole++;
+    }
+    haversines[hole] = haversine;
+    ids[hole] = id;
+  }
+
+  /**
+   * Offers a point, whose distance is computed only if it may be near enough: most are not, and a
+   * bound tells so for a fraction of the price.
+   */
+  public void offerPlace(int id, Haversine from, double latitude, double longitude) {
+    if (from.atLeastTo(latitude, longitude) <= limit()) {
+      offer(id, from.to(latitude, longitude));
     }
   }
 
@@ -71,7 +124,7 @@ public final class NearestHits {
     for (int i = 0; i < size; i++) {
       if (ids[i] == id) {
         if (haversine < haversines[i]) {
-          siftDown(i, size, id, haversine);
+          moveNearer(i, id, haversine);
         }
         return;
       }
@@ -79,8 +132,35 @@ public final class NearestHits {
     offer(id, haversine);
   }
 
+  private void moveNearer(int i, int id, double haversine) {
+    if (isOrdered) {
+      replace(i, id, haversine);
+    } else {
+      siftDown(i, size, id, haversine);
+    }
+  }
+
   /** Puts the hits into order, nearest first. No more offers after that, until cleared. */
   public void sort() {
+    if (isOrdered) {
+      reverse();
+    } else {
+      sortHeap();
+    }
+  }
+
+  private void reverse() {
+    for (int low = 0, high = size - 1; low < high; low++, high--) {
+      double haversine = haversines[low];
+      int id = ids[low];
+      haversines[low] = haversines[high];
+      ids[low] = ids[high];
+      haversines[high] = haversine;
+      ids[high] = id;
+    }
+  }
+
+  private void sortHeap() {
     for (int end = size - 1; end > 0; end--) {
       double farthest = haversines[0];
       int farthestId = ids[0];

@@ -20,8 +20,8 @@ public final class PageQueue {
 
   /** An empty queue. */
   public PageQueue() {
-    bounds = new double[32];
-    pages = new long[32];
+    bounds = new double[64];
+    pages = new long[64];
   }
 
   public boolean isEmpty() {

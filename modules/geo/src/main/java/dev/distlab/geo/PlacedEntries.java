@@ -45,8 +45,9 @@ public final class PlacedEntries {
       places = Arrays.copyOf(places, 2 * capacity);
     }
     ids[size] = id;
-    places[2 * size] = latitude;
-    places[2 * size + 1] = longitude;
+    // No -0.0: then the sign bit of a difference tells which of two numbers is smaller.
+    places[2 * size] = latitude + 0.0;
+    places[2 * size + 1] = longitude + 0.0;
     size++;
   }
 
@@ -75,23 +76,42 @@ public final class PlacedEntries {
    */
   public boolean search(Rectangle piece, SearchRun run) {
     run.counter().addCandidates(size);
-    double south = piece.south();
-    double west = piece.west();
-    double north = piece.north();
-    double east = piece.east();
-    for (int i = 0; i < size; i++) {
-      double latitude = places[2 * i];
-      double longitude = places[2 * i + 1];
-      if (latitude >= south
-          && latitude <= north
-          && longitude >= west
-          && longitude <= east
-          && run.accepts(latitude, longitude)
-          && !run.hit(ids[i], latitude, longitude)) {
-        return false;
+    for (int first = 0; first < size; first += SearchRun.BATCH) {
+      int foundCount = inside(piece, first, Math.min(size, first + SearchRun.BATCH), run.found());
+      for (int f = 0; f < foundCount; f++) {
+        int i = run.found()[f];
+        double latitude = places[2 * i];
+        double longitude = places[2 * i + 1];
+        if (run.accepts(latitude, longitude) && !run.hit(ids[i], latitude, longitude)) {
+          return false;
+        }
       }
     }
     return true;
+  }
+
+  /**
+   * Writes down which of a stretch lie in a rectangle; returns how many. Without branches, since
+   * whether one does is hard to guess: the place for the next moves on only past those that count.
+   */
+  private int inside(Rectangle piece, int first, int end, int[] found) {
+    double south = piece.south() + 0.0;
+    double west = piece.west() + 0.0;
+    double north = piece.north() + 0.0;
+    double east = piece.east() + 0.0;
+    int count = 0;
+    for (int i = first; i < end; i++) {
+      found[count] = i;
+      double latitude = places[2 * i];
+      double longitude = places[2 * i + 1];
+      long outside =
+          Double.doubleToRawLongBits(latitude - south)
+              | Double.doubleToRawLongBits(north - latitude)
+              | Double.doubleToRawLongBits(longitude - west)
+              | Double.doubleToRawLongBits(east - longitude);
+      count += (int) (~outside >>> 63);
+    }
+    return count;
   }
 
   /** Shows all entries to the visitor; returns false if it has enough. */
@@ -108,7 +128,7 @@ public final class PlacedEntries {
   /** Offers all entries to a search for neighbours. */
   public void offerTo(NearestHits hits, Haversine from) {
     for (int i = 0; i < size; i++) {
-      hits.offer(ids[i], from.to(places[2 * i], places[2 * i + 1]));
+      hits.offerPlace(ids[i], from, places[2 * i], places[2 * i + 1]);
     }
   }
 

@@ -6,11 +6,15 @@ package dev.distlab.geo;
  */
 public final class SearchRun {
 
+  /** How many entries are compared before the first of them is looked at. */
+  static final int BATCH = 64;
+
   private final Area area;
   private final AreaFilter filter;
   private final boolean exact;
   private final Sink sink;
   private final VisitCounter counter;
+  private final int[] found = new int[BATCH];
 
   /** A search whose hits go to {@code sink}. */
   public SearchRun(Area area, Sink sink, VisitCounter counter) {
@@ -36,6 +40,11 @@ public final class SearchRun {
 
   public VisitCounter counter() {
     return counter;
+  }
+
+  /** Room for the candidates of one batch. */
+  int[] found() {
+    return found;
   }
 
   /** Whether a point that lies in one of the pieces lies in the area. */

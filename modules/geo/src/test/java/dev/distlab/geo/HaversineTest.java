@@ -128,6 +128,35 @@ class HaversineTest {
   }
 
   @Test
+  void boundOfAPlace_anyTwoPlaces_isCloseAndNeverGreater() {
+    SeededRandom random = new SeededRandom(7);
+    for (int i = 0; i < 50_000; i++) {
+      Haversine from = Haversine.from(Places.point(random));
+      GeoPoint place = Places.point(random);
+      double exact = from.to(place.latitude(), place.longitude());
+      double bound = from.atLeastTo(place.latitude(), place.longitude());
+      assertThat(bound).as("%s", place).isLessThanOrEqualTo(exact).isCloseTo(exact, within(0.6));
+      double nextDoor =
+          from.atLeastTo(place.latitude(), place.longitude(), place.latitude(), place.longitude());
+      assertThat(nextDoor).as("%s as a rectangle", place).isLessThanOrEqualTo(exact);
+    }
+  }
+
+  @Test
+  void boundOfAPlace_acrossTheAntimeridian_isNeverGreater() {
+    SeededRandom random = new SeededRandom(9);
+    for (int i = 0; i < 50_000; i++) {
+      double east = 180 - random.nextDouble() * Math.scalb(1.0, -random.nextInt(50));
+      double west = random.nextDouble() * Math.scalb(1.0, -random.nextInt(50)) - 180;
+      double latitude = random.nextDouble() * 180 - 90;
+      Haversine from = Haversine.from(new GeoPoint(latitude, east));
+      double exact = from.to(latitude, west);
+      assertThat(from.atLeastTo(latitude, west)).isLessThanOrEqualTo(exact);
+      assertThat(from.atLeastTo(latitude, -180, latitude, west)).isLessThanOrEqualTo(exact);
+    }
+  }
+
+  @Test
   void toRectangle_manyPlacesOnIt_isTheLeast() {
     SeededRandom random = new SeededRandom(8);
     for (int i = 0; i < 300; i++) {

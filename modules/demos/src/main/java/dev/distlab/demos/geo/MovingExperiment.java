@@ -53,7 +53,12 @@ final class MovingExperiment implements Experiment {
   }
 
   /** What one structure compared and moved. */
-  private record Cost(double perUpdate, double pagesPerSearch, double candidatesPerSearch) {}
+  private record Cost(double perUpdate, double pagesPerSearch, double candidatesPerSearch) {
+
+    private double perSearch() {
+      return pagesPerSearch + candidatesPerSearch;
+    }
+  }
 
   @Override
   public void run(Settings settings, Report report) {
@@ -152,5 +157,15 @@ final class MovingExperiment implements Experiment {
         .claim("sorted-map", "a sorted map of geohashes pays less than an R-tree")
         .expect(Expected.atMost(0.8))
         .saw(geohash / quadratic, "x", 2);
+    report
+        .claim("crossover", "so many searches an update make an R*-tree cheaper than a quadtree")
+        .expect(Expected.atLeast(2))
+        .saw(crossover(costs.get(Structure.R_STAR), costs.get(Structure.QUADTREE)), "searches", 1);
+  }
+
+  /** Searches for each update from which what they save pays for what the update costs more. */
+  private static double crossover(Cost dearUpdates, Cost dearSearches) {
+    double saved = dearSearches.perSearch() - dearUpdates.perSearch();
+    return (dearUpdates.perUpdate - dearSearches.perUpdate) / Math.max(0.01, saved);
   }
 }

@@ -12,6 +12,21 @@ public final class MortonCurve implements SpaceFillingCurve {
   /** The one instance: it has no state. */
   public static final MortonCurve INSTANCE = new MortonCurve();
 
+  private static final int DIGIT_BITS = 10;
+  private static final int DIGITS = 1 << DIGIT_BITS;
+
+  /** Each number of 10 bits with a zero before each of its bits, and with a zero behind. */
+  private static final long[] IN_EVEN_PLACES = new long[DIGITS];
+
+  private static final long[] IN_ODD_PLACES = new long[DIGITS];
+
+  static {
+    for (int digit = 0; digit < DIGITS; digit++) {
+      IN_EVEN_PLACES[digit] = spread(digit);
+      IN_ODD_PLACES[digit] = spread(digit) << 1;
+    }
+  }
+
   private MortonCurve() {}
 
   @Override
@@ -32,6 +47,19 @@ public final class MortonCurve implements SpaceFillingCurve {
   /** 64 bits, {@code odd} in the odd places (the highest bit among them), {@code even} between. */
   public static long interleave(int odd, int even) {
     return spread(odd) << 1 | spread(even);
+  }
+
+  /**
+   * The same for two numbers of 30 bits: six look-ups in tables of 8 KB, which are half as many
+   * instructions as five rounds of shifts and masks for each number.
+   */
+  public static long interleave30(int odd, int even) {
+    long high = IN_ODD_PLACES[odd >>> 2 * DIGIT_BITS] | IN_EVEN_PLACES[even >>> 2 * DIGIT_BITS];
+    long middle =
+        IN_ODD_PLACES[odd >>> DIGIT_BITS & DIGITS - 1]
+            | IN_EVEN_PLACES[even >>> DIGIT_BITS & DIGITS - 1];
+    long low = IN_ODD_PLACES[odd & DIGITS - 1] | IN_EVEN_PLACES[even & DIGITS - 1];
+    return high << 4 * DIGIT_BITS | middle << 2 * DIGIT_BITS | low;
   }
 
   /** The 32 bits of {@code value} with a zero before each. */

@@ -42,6 +42,9 @@ public final class GeoHash {
 
   private static final int AXIS_BITS = 30;
   private static final double CELLS = 1 << AXIS_BITS;
+  private static final int FRACTION_BITS = 52 - AXIS_BITS;
+  private static final long CELL_NUMBER = (1L << AXIS_BITS) - 1;
+  private static final long BITS_OF_ONE_EIGHTH = 0x3FC0000000000000L;
   private static final double CELLS_PER_LATITUDE = CELLS / 180;
   private static final double CELLS_PER_LONGITUDE = CELLS / 360;
 
@@ -74,10 +77,37 @@ public final class GeoHash {
    */
   public static long encodeBits(double latitude, double longitude, int bits) {
     checkBits(bits);
+    long row = fixedPoint(latitude * (1.0 / 180 / 8));
+    long column = fixedPoint(longitude * (1.0 / 360 / 8));
+    if ((doubts(row) | doubts(column)) >>> FRACTION_BITS != 0) {
+      return encodeWithCare(latitude, longitude) >>> MAX_BITS - bits;
+    }
+    return MortonCurve.interleave30((int) (column >>> FRACTION_BITS), (int) (row >>> FRACTION_BITS))
+        >>> MAX_BITS - bits;
+  }
+
+  /**
+   * A number between -1/16 and 1/16 as the bits of a double between 1/8 and 1/4: of its 52 bits
+   * after the point the 30 upper ones number a cell, and the two above these are 0. It is 4 units
+   * of the last place too large, which is more than the rounding of one sum and one product.
+   */
+  private static long fixedPoint(double value) {
+    return Double.doubleToRawLongBits(value + (3.0 / 16 + 0x1.0p-53));
+  }
+
+  /**
+   * At least 2^22 (or negative) for a number that is not between 1/8 and 1/4, or that lies within 8
+   * units above the edge of a cell, so that it may belong to the cell below.
+   */
+  private static long doubts(long fixedPoint) {
+    return (fixedPoint & ~(CELL_NUMBER << FRACTION_BITS)) - (BITS_OF_ONE_EIGHTH + 8);
+  }
+
+  private static long encodeWithCare(double latitude, double longitude) {
     GeoPoint.check(latitude, longitude);
     int column = cell(longitude, 180, CELLS_PER_LONGITUDE);
     int row = cell(latitude, 90, CELLS_PER_LATITUDE);
-    return MortonCurve.interleave(column, row) >>> MAX_BITS - bits;
+    return MortonCurve.interleave(column, row);
   }
 
   /**

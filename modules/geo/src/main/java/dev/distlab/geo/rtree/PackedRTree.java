@@ -1,13 +1,12 @@
 package dev.distlab.geo.rtree;
 
 import dev.distlab.geo.Area;
+import dev.distlab.geo.AreaFilter;
 import dev.distlab.geo.GeoBox;
 import dev.distlab.geo.GeoPoint;
 import dev.distlab.geo.Haversine;
 import dev.distlab.geo.NearestHits;
-import dev.distlab.geo.PageQueue;
 import dev.distlab.geo.Rectangle;
-import dev.distlab.geo.SearchRun;
 import dev.distlab.geo.SpatialIndex;
 import dev.distlab.geo.SpatialStats;
 import dev.distlab.geo.UpdatableIndex;
@@ -36,23 +35,20 @@ public final class PackedRTree implements SpatialIndex {
   /** Entries or pages in a page. */
   public static final int PAGE_SIZE = 16;
 
-  private static final int PAGE_SHIFT = 4;
-
-  /** Enough for 16^8 entries: one page waiting for each of its 16 places, at each level. */
-  private static final int STACK_SIZE = PAGE_SIZE * 8;
+  static final int PAGE_SHIFT = 4;
 
   private final int size;
-  private final boolean isCutOpen;
-  private final int[] ids;
-  private final Boxes entries;
+  final boolean isCutOpen;
+  final int[] ids;
+  final Boxes entries;
 
   /** The rectangles of all pages, level by level from the lowest; the last one is the root. */
-  private final Boxes pages;
+  final Boxes pages;
 
   /** Where each level begins in {@link #pages}; the end of the last level closes the list. */
   private final int[] levelStart;
 
-  private final VisitCounter counter = new VisitCounter();
+  final VisitCounter counter = new VisitCounter();
 
   private PackedRTree(int size, int[] entryIds, Boxes unsorted) {
     this.size = size;
@@ -142,198 +138,43 @@ public final class PackedRTree implements SpatialIndex {
     return level < 0 ? ids.length : levelStart[level + 1] - levelStart[level];
   }
 
-  private int height() {
+  int height() {
     return levelStart.length - 1;
   }
 
-  @Override
-  public void search(Area area, IdVisitor visitor) {
-    SearchRun run = SearchRun.of(area, visitor, counter);
-    if (isCutOpen || !entries.arePoints() && run.filter().pieces().size() > 1) {
-      Set<Integer> seen = new HashSet<>();
-      IdVisitor once = id -> !seen.add(id) || visitor.visit(id);
-      run = SearchRun.of(area, once, counter);
-    }
-    for (Rectangle piece : run.filter().pieces()) {
-      if (ids.length > 0 && !new Descent(piece, run).search()) {
-        return;
-      }
-    }
+  /** Where a level begins in {@link #pages}. */
+  int startOf(int level) {
+    return levelStart[level];
   }
 
-  /** A search for one piece of an area: a stack of pages that still have to be looked into. */
-  private final class Descent {
-
-    private final double south;
-    private final double west;
-    private final double north;
-    private final double east;
-    private final Rectangle piece;
-    private final SearchRun run;
-
-    private final int[] stackLevel = new int[STACK_SIZE];
-    private final int[] stackPage = new int[STACK_SIZE];
-    private int stackSize;
-
-    private Descent(Rectangle piece, SearchRun run) {
-      this.piece = piece;
-      this.south = piece.south();
-      this.west = piece.west();
-      this.north = piece.north();
-      this.east = piece.east();
-      this.run = run;
-    }
-
-    private boolean search() {
-      int level = height() - 1;
-      int page = 0;
-      if (!meets(pages, levelStart[level])) {
-        return true;
-      }
-      while (true) {
-        visit(level, page);
-        boolean goesOn = level == 0 ? searchEntries(page) : pushChildren(level, page);
-        if (!goesOn) {
-          return false;
-        }
-        if (stackSize == 0) {
-          return true;
-        }
-        stackSize--;
-        level = stackLevel[stackSize];
-        page = stackPage[stackSize];
-      }
-    }
-
-    private boolean meets(Boxes boxes, int i) {
-      return boxes.south[i] <= north
-          && boxes.north[i] >= south
-          && boxes.west[i] <= east
-          && boxes.east[i] >= west;
-    }
-
-    private boolean pushChildren(int level, int page) {
-      int start = levelStart[level - 1];
-      int first = page << PAGE_SHIFT;
-      int end = Math.min(countAt(level - 1), first + PAGE_SIZE);
-      for (int child = end - 1; child >= first; child--) {
-        int i = start + child;
-        if (meets(pages, i)
-            && run.mayMeet(pages.south[i], pages.west[i], pages.north[i], pages.east[i])) {
-          if (entries.arePoints()
-              && run.encloses(
-                  piece, pages.south[i], pages.west[i], pages.north[i], pages.east[i])) {
-            if (!takeAll(level - 1, child)) {
-              return false;
-            }
-          } else {
-            stackLevel[stackSize] = level - 1;
-            stackPage[stackSize] = child;
-            stackSize++;
-          }
-        }
-      }
-      return true;
-    }
-
-    /** All entries below a page are one stretch. */
-    private boolean takeAll(int level, int page) {
-      visit(level, page);
-      int shift = PAGE_SHIFT * (level + 1);
-      int end = (int) Math.min(ids.length, page + 1L << shift);
-      int first = page << shift;
-      counter.addCandidates(end - first);
-      for (int i = first; i < end; i++) {
-        if (!run.hit(ids[i], entries.south[i], entries.west[i])) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private boolean searchEntries(int page) {
-      int first = page << PAGE_SHIFT;
-      int end = Math.min(ids.length, first + PAGE_SIZE);
-      counter.addCandidates(end - first);
-      for (int i = first; i < end; i++) {
-        if (meets(entries, i) && isHit(i) && !run.hit(ids[i], entries.south[i], entries.west[i])) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private boolean isHit(int i) {
-      return entries.isPoint(i)
-          ? run.accepts(entries.south[i], entries.west[i])
-          : run.filter()
-              .meets(entries.south[i], entries.west[i], entries.north[i], entries.east[i]);
-    }
+  /** The end of the children of a page, counted within their level. */
+  int endOfChildren(int level, int page) {
+    return Math.min(countAt(level - 1), page + 1 << PAGE_SHIFT);
   }
 
-  private void visit(int level, int page) {
+  /** Counts a page that is visited. */
+  void visit(int level, int page) {
     counter.addPages(1);
     if (counter.isWatched()) {
       counter.show(height() - 1 - level, pages.rectangle(levelStart[level] + page), PAGE_SIZE);
     }
   }
 
-  /** Best first: the page that may hold the nearest entry is opened next. */
+  @Override
+  public void search(Area area, IdVisitor visitor) {
+    if (ids.length > 0) {
+      AreaFilter filter = area.filter();
+      boolean mayRepeat = isCutOpen || !entries.arePoints() && filter.pieces().size() > 1;
+      Set<Integer> seen = mayRepeat ? new HashSet<>() : Set.of();
+      IdVisitor taker = mayRepeat ? id -> !seen.add(id) || visitor.visit(id) : visitor;
+      new PackedSearch(this, filter, taker).run();
+    }
+  }
+
   @Override
   public void nearest(GeoPoint from, NearestHits hits) {
-    if (ids.length == 0) {
-      return;
-    }
-    Haversine distance = Haversine.from(from);
-    PageQueue queue = new PageQueue();
-    queue.add(0, (long) (height() - 1) << 32);
-    while (!queue.isEmpty()) {
-      long taken = queue.take();
-      if (queue.takenBound() > hits.limit()) {
-        break;
-      }
-      int level = (int) (taken >>> 32);
-      int page = (int) taken;
-      visit(level, page);
-      if (level == 0) {
-        offerEntries(page, distance, hits);
-      } else {
-        queueChildren(level, page, distance, hits.limit(), queue);
-      }
-    }
-    counter.addHits(hits.size());
-  }
-
-  private void queueChildren(
-      int level, int page, Haversine distance, double limit, PageQueue queue) {
-    int start = levelStart[level - 1];
-    int first = page << PAGE_SHIFT;
-    int end = Math.min(countAt(level - 1), first + PAGE_SIZE);
-    for (int child = first; child < end; child++) {
-      int i = start + child;
-      double bound =
-          distance.atLeastTo(pages.south[i], pages.west[i], pages.north[i], pages.east[i]);
-      if (bound <= limit) {
-        queue.add(bound, (long) (level - 1) << 32 | child);
-      }
-    }
-  }
-
-  private void offerEntries(int page, Haversine distance, NearestHits hits) {
-    int first = page << PAGE_SHIFT;
-    int end = Math.min(ids.length, first + PAGE_SIZE);
-    counter.addCandidates(end - first);
-    for (int i = first; i < end; i++) {
-      double haversine =
-          entries.isPoint(i)
-              ? distance.to(entries.south[i], entries.west[i])
-              : distance.toRectangle(
-                  entries.south[i], entries.west[i], entries.north[i], entries.east[i]);
-      if (isCutOpen) {
-        hits.offerAgain(ids[i], haversine);
-      } else {
-        hits.offer(ids[i], haversine);
-      }
+    if (ids.length > 0) {
+      new PackedNearest(this, Haversine.from(from), hits).run();
     }
   }
 
@@ -384,10 +225,5 @@ public final class PackedRTree implements SpatialIndex {
             expected.rectangle(0));
       }
     }
-  }
-
-  /** The rectangles of the pages, for tests that break a law on purpose. */
-  Boxes pages() {
-    return pages;
   }
 }

@@ -1,13 +1,13 @@
 package dev.distlab.geo.rtree;
 
 import dev.distlab.geo.Area;
+import dev.distlab.geo.AreaFilter;
 import dev.distlab.geo.GeoBox;
 import dev.distlab.geo.GeoPoint;
 import dev.distlab.geo.Haversine;
 import dev.distlab.geo.NearestHits;
 import dev.distlab.geo.PageQueue;
 import dev.distlab.geo.Rectangle;
-import dev.distlab.geo.SearchRun;
 import dev.distlab.geo.SpatialStats;
 import dev.distlab.geo.UpdatableIndex;
 import dev.distlab.geo.VisitCounter;
@@ -137,71 +137,17 @@ public final class RTree implements UpdatableIndex {
 
   @Override
   public void search(Area area, IdVisitor visitor) {
-    IdVisitor once = visitor;
-    SearchRun run = SearchRun.of(area, visitor, counter);
-    if (mayRepeat(run)) {
-      Set<Integer> seen = new HashSet<>();
-      once = id -> !seen.add(id) || visitor.visit(id);
-      run = SearchRun.of(area, once, counter);
-    }
-    for (Rectangle piece : run.filter().pieces()) {
-      if (!search(root(), root().bounds(), piece, run)) {
-        return;
-      }
-    }
+    AreaFilter filter = area.filter();
+    boolean mayRepeat = mayRepeat(filter);
+    Set<Integer> seen = mayRepeat ? new HashSet<>() : Set.of();
+    IdVisitor taker = mayRepeat ? id -> !seen.add(id) || visitor.visit(id) : visitor;
+    new TreeSearch(root(), filter, taker, counter).run();
   }
 
   /** An id comes up twice if its rectangle, or the area searched, is cut open. */
-  private boolean mayRepeat(SearchRun run) {
+  private boolean mayRepeat(AreaFilter filter) {
     return options.contents() == RTreeOptions.Contents.RECTANGLES
-        && (cutOpenCount > 0 || run.filter().pieces().size() > 1);
-  }
-
-  private boolean search(TreeNode page, Rectangle bounds, Rectangle piece, SearchRun run) {
-    visit(page, bounds);
-    if (page.isLeaf()) {
-      return searchLeaf(page, piece, run);
-    }
-    for (int i = 0; i < page.count(); i++) {
-      if (piece.meets(page.south(i), page.west(i), page.north(i), page.east(i))
-          && run.mayMeet(page.south(i), page.west(i), page.north(i), page.east(i))
-          && !search(page.child(i), boundsIfWatched(page, i), piece, run)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean searchLeaf(TreeNode leaf, Rectangle piece, SearchRun run) {
-    counter.addCandidates(leaf.count());
-    for (int i = 0; i < leaf.count(); i++) {
-      if (piece.meets(leaf.south(i), leaf.west(i), leaf.north(i), leaf.east(i))
-          && isHit(leaf, i, run)
-          && !run.hit(leaf.id(i), leaf.south(i), leaf.west(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isHit(TreeNode leaf, int i, SearchRun run) {
-    double south = leaf.south(i);
-    double west = leaf.west(i);
-    if (leaf.holdsPoints() || south == leaf.north(i) && west == leaf.east(i)) {
-      return run.accepts(south, west);
-    }
-    return run.filter().meets(south, west, leaf.north(i), leaf.east(i));
-  }
-
-  private void visit(TreeNode page, Rectangle bounds) {
-    counter.addPages(1);
-    if (counter.isWatched()) {
-      counter.show(root().level - page.level, bounds, page.count());
-    }
-  }
-
-  private Rectangle boundsIfWatched(TreeNode page, int i) {
-    return counter.isWatched() ? page.boundsOf(i) : null;
+        && (cutOpenCount > 0 || filter.pieces().size() > 1);
   }
 
   /** Best first: the page that may hold the nearest entry is opened next. */
@@ -217,7 +163,10 @@ public final class RTree implements UpdatableIndex {
       if (queue.takenBound() > hits.limit()) {
         break;
       }
-      visit(page, counter.isWatched() ? page.bounds() : null);
+      counter.addPages(1);
+      if (counter.isWatched()) {
+        counter.show(root().level - page.level, page.bounds(), page.count());
+      }
       if (page.isLeaf()) {
         offerEntries(page, distance, hits);
         continue;
@@ -239,7 +188,7 @@ public final class RTree implements UpdatableIndex {
       double south = leaf.south(i);
       double west = leaf.west(i);
       if (leaf.holdsPoints()) {
-        hits.offer(leaf.id(i), distance.to(south, west));
+        hits.offerPlace(leaf.id(i), distance, south, west);
         continue;
       }
       boolean isPoint = south == leaf.north(i) && west == leaf.east(i);

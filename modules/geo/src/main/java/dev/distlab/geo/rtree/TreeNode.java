@@ -11,7 +11,7 @@ final class TreeNode {
   /*
    * The numbers of an entry lie next to each other: south, west, north, east. In a leaf of points
    * there are only two, and north and east are read from the places of south and west: far is 0
-   * there instead of 2.
+   * there instead of 2. There is no -0.0 among them, as in Boxes.
    */
 
   /** 0 for a leaf. */
@@ -40,6 +40,11 @@ final class TreeNode {
 
   int count() {
     return count;
+  }
+
+  /** How many entries there is room for. */
+  int room() {
+    return numbers.length / stride;
   }
 
   double south(int i) {
@@ -98,10 +103,10 @@ final class TreeNode {
 
   private void setNumbers(int i, double south, double west, double north, double east) {
     int at = i * stride;
-    numbers[at + far] = north;
-    numbers[at + far + 1] = east;
-    numbers[at] = south;
-    numbers[at + 1] = west;
+    numbers[at + far] = north + 0.0;
+    numbers[at + far + 1] = east + 0.0;
+    numbers[at] = south + 0.0;
+    numbers[at + 1] = west + 0.0;
   }
 
   /** Makes the rectangle of entry {@code i} hold another; returns false if it did already. */
@@ -141,6 +146,28 @@ final class TreeNode {
         east(i),
         isLeaf() ? ids[i] : -1,
         isLeaf() ? null : children[i]);
+  }
+
+  /**
+   * Writes down which entries meet {@code piece}; returns how many. Without branches, as {@link
+   * Boxes#meeting} explains.
+   */
+  int meeting(Rectangle piece, int[] found) {
+    double pieceSouth = piece.south() + 0.0;
+    double pieceWest = piece.west() + 0.0;
+    double pieceNorth = piece.north() + 0.0;
+    double pieceEast = piece.east() + 0.0;
+    int foundCount = 0;
+    for (int i = 0, at = 0; i < count; i++, at += stride) {
+      found[foundCount] = i;
+      long apart =
+          Double.doubleToRawLongBits(pieceNorth - numbers[at])
+              | Double.doubleToRawLongBits(numbers[at + far] - pieceSouth)
+              | Double.doubleToRawLongBits(pieceEast - numbers[at + 1])
+              | Double.doubleToRawLongBits(numbers[at + far + 1] - pieceWest);
+      foundCount += (int) (~apart >>> 63);
+    }
+    return foundCount;
   }
 
   /** The rectangle around all entries. */

@@ -99,7 +99,7 @@ class PackedRTreeTest {
   @Test
   void checkInvariants_loosePage_isNoticed() {
     PackedRTree tree = uniform(1_000);
-    tree.pages().north[3] += 0.5;
+    tree.pages.north[3] += 0.5;
     assertThatThrownBy(tree::checkInvariants)
         .isInstanceOf(InvariantViolation.class)
         .hasMessageStartingWith("I7");
