@@ -1,27 +1,21 @@
 package dev.distlab.bench.geo;
 
+import com.conversantmedia.util.collection.geometry.Rect2d;
+import com.github.davidmoten.rtree2.geometry.Geometries;
 import dev.distlab.bench.Guarantee;
 import dev.distlab.geo.GeoBox;
 import dev.distlab.geo.SpatialIndex;
-import dev.distlab.geo.baseline.UniformGrid;
-import dev.distlab.geo.geohash.GeoHashIndex;
-import dev.distlab.geo.quadtree.QuadTree;
-import dev.distlab.geo.rtree.PackedRTree;
+import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.index.hprtree.HPRtree;
-import org.locationtech.jts.index.kdtree.KdTree;
-import org.locationtech.jts.index.strtree.STRtree;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.tinspin.index.qthypercube2.QuadTreeKD2;
+import org.tinspin.index.Index.PointEntry;
+import org.tinspin.index.PointMap;
 
-/** All places in a box of degrees, about 100 of them. */
+/** All places in a box of degrees, about 100 of them on average. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class BoxBenchmark {
@@ -56,199 +50,113 @@ public class BoxBenchmark {
     return new Envelope(longitude - half, longitude + half, latitude - half, latitude + half);
   }
 
-  /** Ours. */
-  @State(Scope.Benchmark)
-  public static class Packed {
-    private PackedRTree tree;
-
-    @Setup
-    public void build(PlacesState places) {
-      tree = PackedRTree.ofPoints(places.latitudes, places.longitudes);
-    }
-
-    PackedRTree tree() {
-      return tree;
-    }
-  }
-
-  /** Ours. */
-  @State(Scope.Benchmark)
-  public static class Quad {
-    private QuadTree tree;
-
-    @Setup
-    public void build(PlacesState places) {
-      tree = Indexes.filled(new QuadTree(), places);
-    }
-
-    QuadTree tree() {
-      return tree;
-    }
-  }
-
-  /** Ours. */
-  @State(Scope.Benchmark)
-  public static class RStar {
-    private dev.distlab.geo.rtree.RTree tree;
-
-    @Setup
-    public void build(PlacesState places) {
-      tree = Indexes.filled(new dev.distlab.geo.rtree.RTree(), places);
-    }
-
-    dev.distlab.geo.rtree.RTree tree() {
-      return tree;
-    }
-  }
-
-  /** Ours. */
-  @State(Scope.Benchmark)
-  public static class Geohash {
-    private GeoHashIndex index;
-
-    @Setup
-    public void build(PlacesState places) {
-      index = Indexes.filled(new GeoHashIndex(), places);
-    }
-  }
-
-  /** The floor for even places. */
-  @State(Scope.Benchmark)
-  public static class Grid {
-    private UniformGrid grid;
-
-    @Setup
-    public void build(PlacesState places) {
-      grid = Indexes.filled(UniformGrid.forPoints(places.count, 16), places);
-    }
-  }
-
-  /** A peer. */
-  @State(Scope.Benchmark)
-  public static class Hpr {
-    private HPRtree tree;
-
-    @Setup
-    public void build(PlacesState places) {
-      tree = Indexes.hprTree(places);
-    }
-  }
-
-  /** A peer. */
-  @State(Scope.Benchmark)
-  public static class Str {
-    private STRtree tree;
-
-    @Setup
-    public void build(PlacesState places) {
-      tree = Indexes.strTree(places);
-    }
-  }
-
-  /** A peer. */
-  @State(Scope.Benchmark)
-  public static class Kd {
-    private KdTree tree;
-
-    @Setup
-    public void build(PlacesState places) {
-      tree = Indexes.kdTree(places);
-    }
-  }
-
-  /** A peer. */
-  @State(Scope.Benchmark)
-  public static class TinspinQuad {
-    private QuadTreeKD2<Integer> tree;
-
-    @Setup
-    public void build(PlacesState places) {
-      tree = Indexes.tinspinQuadTree(places);
-    }
-
-    QuadTreeKD2<Integer> tree() {
-      return tree;
-    }
-  }
-
-  /** A peer. */
-  @State(Scope.Benchmark)
-  public static class TinspinRStar {
-    private org.tinspin.index.rtree.RTree<Integer> tree;
-
-    @Setup
-    public void build(PlacesState places) {
-      tree = Indexes.tinspinRStar(places);
-    }
-
-    org.tinspin.index.rtree.RTree<Integer> tree() {
-      return tree;
-    }
-  }
-
   @Benchmark
   @Guarantee("static; poles and antimeridian right")
-  public long ours_packed(Packed packed, PlacesState places) {
-    return search(packed.tree, places);
+  public long ours_packed(Rivals.Packed packed, PlacesState places) {
+    return search(packed.index, places);
   }
 
   @Benchmark
   @Guarantee("places come and go; poles and antimeridian right")
-  public long ours_quadTree(Quad quad, PlacesState places) {
-    return search(quad.tree, places);
+  public long ours_quadTree(Rivals.Quad quad, PlacesState places) {
+    return search(quad.index, places);
   }
 
   @Benchmark
   @Guarantee("places come and go; poles and antimeridian right")
-  public long ours_rStar(RStar rStar, PlacesState places) {
-    return search(rStar.tree, places);
+  public long ours_rStar(Rivals.RStar rStar, PlacesState places) {
+    return search(rStar.index, places);
   }
 
   @Benchmark
-  @Guarantee("places come and go; any sorted map")
-  public long ours_geohash(Geohash geohash, PlacesState places) {
+  @Guarantee("places come and go; over any sorted map, here a TreeMap")
+  public long ours_geohash(Rivals.Geohash geohash, PlacesState places) {
     return search(geohash.index, places);
   }
 
   @Benchmark
   @Guarantee("places come and go; cells chosen beforehand")
-  public long reference_grid(Grid grid, PlacesState places) {
-    return search(grid.grid, places);
+  public long reference_grid(Rivals.Grid grid, PlacesState places) {
+    return search(grid.index, places);
   }
 
   @Benchmark
   @Guarantee("static; a plane")
-  public long peer_jtsHprTree(Hpr hpr, PlacesState places) {
+  public long peer_jtsHprTree(Rivals.Hpr hpr, PlacesState places) {
     long[] total = new long[1];
-    hpr.tree.query(envelope(places), item -> total[0] += (Integer) item);
+    hpr.index.query(envelope(places), item -> total[0] += (Integer) item);
     return total[0];
   }
 
   @Benchmark
   @Guarantee("static; a plane")
-  public long peer_jtsStrTree(Str str, PlacesState places) {
+  public long peer_jtsStrTree(Rivals.Str str, PlacesState places) {
     long[] total = new long[1];
-    str.tree.query(envelope(places), item -> total[0] += (Integer) item);
+    str.index.query(envelope(places), item -> total[0] += (Integer) item);
     return total[0];
   }
 
   @Benchmark
   @Guarantee("places come, and stay; a plane")
-  public long peer_jtsKdTree(Kd kd, PlacesState places) {
+  public long peer_jtsKdTree(Rivals.Kd kd, PlacesState places) {
     long[] total = new long[1];
-    kd.tree.query(envelope(places), node -> total[0] += (Integer) node.getData());
+    kd.index.query(envelope(places), node -> total[0] += (Integer) node.getData());
+    return total[0];
+  }
+
+  /** It hands out candidates; their places tell the hits. */
+  @Benchmark
+  @Guarantee("objects with an extent come and go, points are not its trade; a plane")
+  public long peer_jtsQuadtree(Rivals.JtsQuad quad, PlacesState places) {
+    Envelope box = envelope(places);
+    long[] total = new long[1];
+    quad.index.query(
+        box,
+        item -> {
+          int id = (Integer) item;
+          if (box.contains(places.longitudes[id], places.latitudes[id])) {
+            total[0] += id;
+          }
+        });
     return total[0];
   }
 
   @Benchmark
   @Guarantee("places come and go; a plane")
-  public long peer_tinspinQuadTree(TinspinQuad quad, PlacesState places) {
+  public long peer_tinspinQuadTree(Rivals.TinspinQuad quad, PlacesState places) {
+    return search(quad.index, places);
+  }
+
+  @Benchmark
+  @Guarantee("places come and go, one at a point; a plane")
+  public long peer_phTree(Rivals.PhTree phTree, PlacesState places) {
+    return search(phTree.index, places);
+  }
+
+  private static long search(PointMap<Integer> index, PlacesState places) {
     Envelope box = envelope(places);
     long total = 0;
-    var hits =
-        quad.tree.query(
-            new double[] {box.getMinX(), box.getMinY()},
-            new double[] {box.getMaxX(), box.getMaxY()});
+    Iterator<PointEntry<Integer>> hits = index.query(low(box), high(box));
+    while (hits.hasNext()) {
+      total += hits.next().value();
+    }
+    return total;
+  }
+
+  private static double[] low(Envelope box) {
+    return new double[] {box.getMinX(), box.getMinY()};
+  }
+
+  private static double[] high(Envelope box) {
+    return new double[] {box.getMaxX(), box.getMaxY()};
+  }
+
+  @Benchmark
+  @Guarantee("places come and go; a plane")
+  public long peer_tinspinRStar(Rivals.TinspinRStar rStar, PlacesState places) {
+    Envelope box = envelope(places);
+    long total = 0;
+    var hits = rStar.index.queryIntersect(low(box), high(box));
     while (hits.hasNext()) {
       total += hits.next().value();
     }
@@ -257,15 +165,24 @@ public class BoxBenchmark {
 
   @Benchmark
   @Guarantee("places come and go; a plane")
-  public long peer_tinspinRStar(TinspinRStar rStar, PlacesState places) {
+  public long peer_conversant(Rivals.Conversant conversant, PlacesState places) {
+    Envelope box = envelope(places);
+    long[] total = new long[1];
+    conversant.index.intersects(
+        new Rect2d(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()),
+        place -> total[0] += place.id());
+    return total[0];
+  }
+
+  @Benchmark
+  @Guarantee("each change a new tree, loaded at once here; a plane")
+  public long peer_rtree2(Rivals.Rtree2 rtree2, PlacesState places) {
     Envelope box = envelope(places);
     long total = 0;
-    var hits =
-        rStar.tree.queryIntersect(
-            new double[] {box.getMinX(), box.getMinY()},
-            new double[] {box.getMaxX(), box.getMaxY()});
-    while (hits.hasNext()) {
-      total += hits.next().value();
+    for (var hit :
+        rtree2.index.search(
+            Geometries.rectangle(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()))) {
+      total += hit.value();
     }
     return total;
   }

@@ -1,7 +1,6 @@
 package dev.distlab.bench.geo;
 
 import dev.distlab.bench.Guarantee;
-import dev.distlab.geo.quadtree.QuadTree;
 import dev.distlab.geo.rtree.BulkOrder;
 import dev.distlab.geo.rtree.PackedRTree;
 import dev.distlab.geo.rtree.RTree;
@@ -12,7 +11,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
-/** All places into an empty index; the time is for all of them. */
+/** All places into an index at once; the time is for all of them. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class BuildBenchmark {
@@ -24,21 +23,9 @@ public class BuildBenchmark {
   }
 
   @Benchmark
-  @Guarantee("loaded at once, then places come and go")
+  @Guarantee("places come and go afterwards")
   public Object ours_strLoaded(PlacesState places) {
     return RTree.bulkLoad(RTreeOptions.DEFAULT, BulkOrder.STR, places.latitudes, places.longitudes);
-  }
-
-  @Benchmark
-  @Guarantee("one by one")
-  public Object ours_quadTree(PlacesState places) {
-    return Indexes.filled(new QuadTree(), places);
-  }
-
-  @Benchmark
-  @Guarantee("one by one")
-  public Object ours_rStar(PlacesState places) {
-    return Indexes.filled(new RTree(), places);
   }
 
   @Benchmark
@@ -54,14 +41,14 @@ public class BuildBenchmark {
   }
 
   @Benchmark
-  @Guarantee("one by one")
-  public Object peer_tinspinQuadTree(PlacesState places) {
-    return Indexes.tinspinQuadTree(places);
+  @Guarantee("places come and go afterwards")
+  public Object peer_tinspinLoaded(PlacesState places) {
+    return Indexes.tinspinLoaded(places);
   }
 
   @Benchmark
-  @Guarantee("one by one")
-  public Object peer_tinspinRStar(PlacesState places) {
-    return Indexes.tinspinRStar(places);
+  @Guarantee("each change a new tree")
+  public Object peer_rtree2(PlacesState places) {
+    return Indexes.rtree2(places);
   }
 }

@@ -15,6 +15,8 @@ public class CodecPlaces {
   private final double[] latitudes = new double[PLACES];
   private final double[] longitudes = new double[PLACES];
   private final String[] words = new String[PLACES];
+  private final long[] bits = new long[PLACES];
+  private final ch.hsr.geohash.GeoHash[] hsr = new ch.hsr.geohash.GeoHash[PLACES];
   private int next;
 
   /** Draws the places. */
@@ -25,6 +27,8 @@ public class CodecPlaces {
       latitudes[i] = random.nextDouble() * 180 - 90;
       longitudes[i] = random.nextDouble() * 360 - 180;
       words[i] = GeoHash.encode(latitudes[i], longitudes[i], 9);
+      bits[i] = GeoHash.toBits(words[i]);
+      hsr[i] = ch.hsr.geohash.GeoHash.fromGeohashString(words[i]);
     }
   }
 
@@ -43,5 +47,13 @@ public class CodecPlaces {
 
   String word(int i) {
     return words[i];
+  }
+
+  long bits(int i) {
+    return bits[i];
+  }
+
+  ch.hsr.geohash.GeoHash hsr(int i) {
+    return hsr[i];
   }
 }

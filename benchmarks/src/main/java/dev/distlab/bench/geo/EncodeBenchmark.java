@@ -3,6 +3,7 @@ package dev.distlab.bench.geo;
 import dev.distlab.bench.Guarantee;
 import dev.distlab.geo.geohash.GeoHash;
 import java.util.concurrent.TimeUnit;
+import org.locationtech.spatial4j.io.GeohashUtils;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -43,6 +44,13 @@ public class EncodeBenchmark {
     int i = places.next();
     return ch.hsr.geohash.GeoHash.geoHashStringWithCharacterPrecision(
         places.latitude(i), places.longitude(i), CHARS);
+  }
+
+  @Benchmark
+  @Guarantee("the word")
+  public String peer_spatial4j(CodecPlaces places) {
+    int i = places.next();
+    return GeohashUtils.encodeLatLon(places.latitude(i), places.longitude(i), CHARS);
   }
 
   @Benchmark

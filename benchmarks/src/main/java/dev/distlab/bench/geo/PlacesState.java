@@ -38,6 +38,15 @@ public class PlacesState {
   private double half;
   private int next;
 
+  /** So many places, for a benchmark with numbers of its own. */
+  static PlacesState drawn(String data, int count) {
+    PlacesState places = new PlacesState();
+    places.data = data;
+    places.count = count;
+    places.draw();
+    return places;
+  }
+
   /** Draws places and questions. */
   @Setup(Level.Trial)
   public void draw() {
