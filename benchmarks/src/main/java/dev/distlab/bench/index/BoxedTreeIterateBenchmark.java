@@ -6,6 +6,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.infra.Blackhole;
 
 /** All entries of an ordered map of objects; the time is for all of them. */
 @BenchmarkMode(Mode.AverageTime)
@@ -13,25 +14,25 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 public class BoxedTreeIterateBenchmark {
   @Benchmark
   @Guarantee("a NavigableMap; one thread")
-  public long ours_bTreeMap(BoxedTrees.Ours tree) {
-    return Scans.sum(tree.map);
+  public void ours_bTreeMap(BoxedTrees.Ours tree, Blackhole taker) {
+    Scans.all(tree.map, taker);
   }
 
   @Benchmark
   @Guarantee("a NavigableMap; one thread")
-  public long peer_treeMap(BoxedTrees.Jdk tree) {
-    return Scans.sum(tree.map);
+  public void peer_treeMap(BoxedTrees.Jdk tree, Blackhole taker) {
+    Scans.all(tree.map, taker);
   }
 
   @Benchmark
   @Guarantee("a NavigableMap; readers and writers at the same time")
-  public long peer_concurrentSkipListMap(BoxedTrees.SkipList tree) {
-    return Scans.sum(tree.map);
+  public void peer_concurrentSkipListMap(BoxedTrees.SkipList tree, Blackhole taker) {
+    Scans.all(tree.map, taker);
   }
 
   @Benchmark
   @Guarantee("versions; readers beside a writer; numbers inside")
-  public long peer_h2MVMap(BoxedTrees.H2 tree) {
-    return Scans.sum(tree.map);
+  public void peer_h2MVMap(BoxedTrees.H2 tree, Blackhole taker) {
+    Scans.all(tree.map, taker);
   }
 }

@@ -18,6 +18,12 @@ public class LongTreeScanBenchmark {
   }
 
   @Benchmark
+  @Guarantee("by a cursor, which goes either way and can stop anywhere; one thread")
+  public long ours_longBTree_cursor(LongTrees.Ours tree, LongAsks.Seeks seeks) {
+    return tree.sumOf100ByCursor(seeks.next());
+  }
+
+  @Benchmark
   @Guarantee("never changes")
   public long reference_sortedArray(LongTrees.Sorted array, LongAsks.Seeks seeks) {
     return array.map.sumOf100(seeks.next());

@@ -59,16 +59,19 @@ public final class LongTrees {
   @State(Scope.Benchmark)
   public static class Ours extends LongTree<LongBTree> {
 
-    private LongCursor cursor;
-
     @Override
     LongBTree filled(long[] keys) {
-      LongBTree tree = ours(keys);
-      cursor = tree.cursor();
-      return tree;
+      return ours(keys);
     }
 
     long sumOf100(long from) {
+      Sum sum = new Sum();
+      map.forEach(from, Scans.LENGTH, sum);
+      return sum.total;
+    }
+
+    long sumOf100ByCursor(long from) {
+      LongCursor cursor = map.cursor();
       long sum = 0;
       int left = Scans.LENGTH;
       for (boolean on = cursor.seek(from); on && left > 0; on = cursor.next()) {

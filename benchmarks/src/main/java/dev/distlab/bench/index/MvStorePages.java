@@ -1,9 +1,13 @@
 package dev.distlab.bench.index;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.WriteBuffer;
+import org.h2.mvstore.type.BasicDataType;
 import org.h2.mvstore.type.ByteArrayDataType;
 
 /** A file of H2's MVStore. */
@@ -22,7 +26,7 @@ final class MvStorePages implements PageStore {
         store.openMap(
             "map",
             new MVMap.Builder<byte[], byte[]>()
-                .keyType(ByteArrayDataType.INSTANCE)
+                .keyType(new KeyType())
                 .valueType(ByteArrayDataType.INSTANCE));
   }
 
@@ -53,5 +57,34 @@ final class MvStorePages implements PageStore {
   @Override
   public void close() {
     store.close();
+  }
+
+  /** Bytes with an order, which those of H2 do not have. */
+  private static final class KeyType extends BasicDataType<byte[]> {
+
+    @Override
+    public int compare(byte[] a, byte[] b) {
+      return Arrays.compareUnsigned(a, b);
+    }
+
+    @Override
+    public int getMemory(byte[] key) {
+      return ByteArrayDataType.INSTANCE.getMemory(key);
+    }
+
+    @Override
+    public void write(WriteBuffer buffer, byte[] key) {
+      ByteArrayDataType.INSTANCE.write(buffer, key);
+    }
+
+    @Override
+    public byte[] read(ByteBuffer buffer) {
+      return ByteArrayDataType.INSTANCE.read(buffer);
+    }
+
+    @Override
+    public byte[][] createStorage(int size) {
+      return new byte[size][];
+    }
   }
 }

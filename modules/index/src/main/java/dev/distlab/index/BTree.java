@@ -65,7 +65,7 @@ final class BTree {
     long prefix = kind.of(key);
     if (kind.isExact()) {
       LeafNode leaf = leafOf(prefix);
-      int at = NodeSearch.below(leaf.prefixes, leaf.count, prefix);
+      int at = NodeSearch.below(leaf, prefix);
       return at < leaf.count && leaf.prefixes[at] == prefix ? leaf.values[at] : absent;
     }
     TreeNode node = root;
@@ -83,7 +83,7 @@ final class BTree {
   private LeafNode leafOf(long exactPrefix) {
     TreeNode node = root;
     for (int level = height; level > 1; level--) {
-      node = ((InnerNode) node).children[NodeSearch.upTo(node.prefixes, node.count, exactPrefix)];
+      node = ((InnerNode) node).children[NodeSearch.upTo(node, exactPrefix)];
     }
     return (LeafNode) node;
   }
@@ -206,7 +206,7 @@ final class BTree {
 
   private int childIndex(TreeNode node, Object key, KeyPrefix kind, long prefix) {
     if (kind.isExact()) {
-      return NodeSearch.upTo(node.prefixes, node.count, prefix);
+      return NodeSearch.upTo(node, prefix);
     }
     int found = find(node, key, kind, prefix);
     return found < 0 ? ~found : found + 1;
@@ -214,7 +214,7 @@ final class BTree {
 
   private int find(TreeNode node, Object key, KeyPrefix kind, long prefix) {
     if (kind.isExact()) {
-      int at = NodeSearch.below(node.prefixes, node.count, prefix);
+      int at = NodeSearch.below(node, prefix);
       return at < node.count && node.prefixes[at] == prefix ? at : ~at;
     }
     return kind == KeyPrefix.NONE

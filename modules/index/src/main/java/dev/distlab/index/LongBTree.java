@@ -65,34 +65,34 @@ public final class LongBTree {
   /** The value of {@code key}, or {@code absent} if the tree does not have it. O(log n). */
   public long get(long key, long absent) {
     int leaf = leafOf(key);
-    long[] slab = nodes.slab(leaf);
-    int at = LongNodes.seekInLeaf(slab, LongNodes.at(leaf), key);
-    if (slab[at] != key) {
-      return absent;
-    }
-    return key != Long.MAX_VALUE || isUsed(leaf, at) ? slab[at + 1] : absent;
+    int at = find(leaf, key);
+    return at < 0 ? absent : nodes.slab(leaf)[at];
   }
 
   /** Whether the tree has {@code key}. O(log n). */
   public boolean containsKey(long key) {
-    int leaf = leafOf(key);
-    int at = LongNodes.seekInLeaf(nodes.slab(leaf), LongNodes.at(leaf), key);
-    return nodes.slab(leaf)[at] == key && (key != Long.MAX_VALUE || isUsed(leaf, at));
+    return find(leafOf(key), key) >= 0;
   }
 
   int leafOf(long key) {
+    LongNodes nodes = this.nodes;
     int node = root;
     for (int level = height; level > 1; level--) {
-      long[] slab = nodes.slab(node);
-      int at = LongNodes.at(node);
-      node = LongNodes.child(slab, at, LongNodes.childIndex(slab, at, key));
+      node = nodes.child(node, nodes.childIndex(node, key));
     }
     return node;
   }
 
-  /** Unused places hold the highest key, so finding that one is no proof. */
-  private boolean isUsed(int leaf, int at) {
-    return at < LongNodes.at(leaf) + 2 * nodes.count(leaf);
+  /** Where in the leaf's slab the value of {@code key} stands, or -1. */
+  private int find(int leaf, long key) {
+    return key == Long.MAX_VALUE ? findHighest(leaf) : nodes.findInLeaf(leaf, key);
+  }
+
+  /** Unused places hold the highest key too, so only the last place in use can tell. */
+  private int findHighest(int leaf) {
+    int last = LongNodes.at(leaf) + 2 * nodes.count(leaf) - 2;
+    boolean has = nodes.count(leaf) > 0 && nodes.slab(leaf)[last] == Long.MAX_VALUE;
+    return has ? last + 1 : -1;
   }
 
   /**
@@ -113,11 +113,8 @@ public final class LongBTree {
       int count = Math.min(BATCH, keys.length - from);
       descendTogether(keys, from, count, group);
       for (int i = 0; i < count; i++) {
-        long key = keys[from + i];
-        long[] slab = nodes.slab(group[i]);
-        int at = LongNodes.seekInLeaf(slab, LongNodes.at(group[i]), key);
-        boolean found = slab[at] == key && (key != Long.MAX_VALUE || isUsed(group[i], at));
-        values[from + i] = found ? slab[at + 1] : absent;
+        int at = find(group[i], keys[from + i]);
+        values[from + i] = at < 0 ? absent : nodes.slab(group[i])[at];
       }
     }
   }
@@ -128,9 +125,7 @@ public final class LongBTree {
     }
     for (int level = height; level > 1; level--) {
       for (int i = 0; i < count; i++) {
-        long[] slab = nodes.slab(group[i]);
-        int at = LongNodes.at(group[i]);
-        group[i] = LongNodes.child(slab, at, LongNodes.childIndex(slab, at, keys[from + i]));
+        group[i] = nodes.child(group[i], nodes.childIndex(group[i], keys[from + i]));
       }
     }
   }
@@ -183,19 +178,17 @@ public final class LongBTree {
   private int descend(long key) {
     int node = root;
     for (int depth = 0; depth < height - 1; depth++) {
-      long[] slab = nodes.slab(node);
-      int at = LongNodes.at(node);
-      int child = LongNodes.childIndex(slab, at, key);
+      int child = nodes.childIndex(node, key);
       pathNodes[depth] = node;
       pathChildren[depth] = child;
-      node = LongNodes.child(slab, at, child);
+      node = nodes.child(node, child);
     }
     return node;
   }
 
   /** How many keys of a leaf are below {@code key}. */
   int indexInLeaf(int leaf, long key) {
-    int at = LongNodes.seekInLeaf(nodes.slab(leaf), LongNodes.at(leaf), key);
+    int at = nodes.seekInLeaf(leaf, key);
     int index = (at - LongNodes.at(leaf)) / 2;
     boolean allBelow = index < nodes.count(leaf) && nodes.leafKey(leaf, index) < key;
     return allBelow ? index + 1 : index;
@@ -245,6 +238,35 @@ public final class LongBTree {
     }
   }
 
+  /**
+   * Calls {@code action} for the entries from the lowest key that is not below {@code from} on, in
+   * ascending order, but for at most {@code limit} of them. O(log n + limit), and less work an
+   * entry than a cursor has, which must be ready for anything between two entries.
+   *
+   * @return for how many
+   */
+  public int forEach(long from, int limit, LongLongConsumer action) {
+    int expected = modificationCount;
+    int leaf = leafOf(from);
+    int index = indexInLeaf(leaf, from);
+    int left = limit;
+    while (left > 0 && leaf != LongNodes.NONE) {
+      long[] slab = nodes.slab(leaf);
+      int at = LongNodes.at(leaf) + 2 * index;
+      int here = Math.min(left, nodes.count(leaf) - index);
+      for (int end = at + 2 * here; at < end; at += 2) {
+        action.accept(slab[at], slab[at + 1]);
+      }
+      if (modificationCount != expected) {
+        throw new java.util.ConcurrentModificationException();
+      }
+      left -= here;
+      leaf = nodes.next(leaf);
+      index = 0;
+    }
+    return limit - left;
+  }
+
   // --- queries and stats
 
   /** The number of entries. */
@@ -268,7 +290,7 @@ public final class LongBTree {
   }
 
   /**
-   * Checks I1 to I5 of the package. O(n).
+   * Checks I1 to I6 of the package. O(n).
    *
    * @throws dev.distlab.kernel.InvariantViolation if one of them does not hold
    */

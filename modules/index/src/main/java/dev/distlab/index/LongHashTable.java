@@ -40,7 +40,7 @@ public final class LongHashTable {
   private static final int DOUBLING_UP_TO_BUCKETS = 32;
   private static final int MAX_BUCKETS = (Integer.MAX_VALUE - 64) / BUCKET_LONGS;
   private static final double MAX_LOAD = 0.78;
-  private static final int BATCH = 64;
+  private static final int BATCH = 128;
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
   private static final long FREE = 0;
 
@@ -84,9 +84,9 @@ public final class LongHashTable {
     long[] lines = this.lines;
     int line = lineOf(homeOf(key));
     while (true) {
-      int found = slotInLine(lines, line, key);
-      if (found != 0) {
-        return lines[line + found];
+      int at = placeInLine(lines, line, key);
+      if (lines[at] == key) {
+        return lines[at + 1];
       }
       if (lines[line + LAST_SLOT] == FREE) {
         return absent;
@@ -113,11 +113,12 @@ public final class LongHashTable {
       throw new IllegalArgumentException(
           "values.length=" + values.length + " is below keys.length=" + keys.length);
     }
-    int[] unsettled = new int[BATCH];
+    int[] unsettled = new int[BATCH + 1];
     for (int from = 0; from < keys.length; from += BATCH) {
       int to = Math.min(keys.length, from + BATCH);
-      values[from] = touch(keys, from, to);
+      unsettled[BATCH] = touchHomes(keys, from, to);
       int count = searchHomes(keys, values, from, to, unsettled);
+      unsettled[BATCH] = touchNext(keys, unsettled, count);
       for (int i = 0; i < count; i++) {
         values[unsettled[i]] = get(keys[unsettled[i]], absent);
       }
@@ -125,13 +126,23 @@ public final class LongHashTable {
   }
 
   /** Reads a word of every home line; the sum has no meaning but keeps the reads alive. */
-  private long touch(long[] keys, int from, int to) {
+  private int touchHomes(long[] keys, int from, int to) {
     long[] lines = this.lines;
     long sum = 0;
     for (int i = from; i < to; i++) {
       sum += lines[lineOf(homeOf(keys[i]))];
     }
-    return sum;
+    return (int) sum;
+  }
+
+  /** The same for the lines behind the home lines of keys that are not at home. */
+  private int touchNext(long[] keys, int[] unsettled, int count) {
+    long[] lines = this.lines;
+    long sum = 0;
+    for (int i = 0; i < count; i++) {
+      sum += lines[lineAfter(lineOf(homeOf(keys[unsettled[i]])))];
+    }
+    return (int) sum;
   }
 
   /** Settles the keys that lie in their home bucket; returns how many of the others it lists. */
@@ -141,10 +152,10 @@ public final class LongHashTable {
     for (int i = from; i < to; i++) {
       long key = keys[i];
       int line = lineOf(homeOf(key));
-      int found = slotInLine(lines, line, key);
-      values[i] = lines[line + found];
+      int at = placeInLine(lines, line, key);
+      values[i] = lines[at + 1];
       unsettled[count] = i;
-      count += found == 0 || key == FREE ? 1 : 0;
+      count += 1 - WithoutJump.equal(lines[at], key) | WithoutJump.equal(key, FREE);
     }
     return count;
   }
@@ -164,9 +175,9 @@ public final class LongHashTable {
     }
     int line = lineOf(homeOf(key));
     while (true) {
-      int found = slotInLine(lines, line, key);
-      if (found != 0) {
-        lines[line + found] = value;
+      int at = placeInLine(lines, line, key);
+      if (lines[at] == key) {
+        lines[at + 1] = value;
         return false;
       }
       if (lines[line + LAST_SLOT] == FREE) {
@@ -242,21 +253,24 @@ public final class LongHashTable {
     return next == lines.length ? PADDING : next;
   }
 
-  /** Where in the line the value of {@code key} stands, or 0: four comparisons and no jump. */
-  private static int slotInLine(long[] lines, int line, long key) {
-    int found = lines[line] == key ? 1 : 0;
-    found = lines[line + 2] == key ? 3 : found;
-    found = lines[line + 4] == key ? 5 : found;
-    return lines[line + 6] == key ? 7 : found;
+  /**
+   * The place of {@code key} if it is in the line, else of the first slot: without a jump. For the
+   * key that marks free slots any place, which exists, as that key's home is the first line.
+   */
+  private static int placeInLine(long[] lines, int line, long key) {
+    int second = WithoutJump.equal(lines[line + 2], key);
+    int third = WithoutJump.equal(lines[line + 4], key);
+    int fourth = WithoutJump.equal(lines[line + 6], key);
+    return line + 2 * (second + 2 * third + 3 * fourth);
   }
 
   /** The place of {@code key} in the array, or -1. */
   private int find(long key) {
     int line = lineOf(homeOf(key));
     while (true) {
-      int found = slotInLine(lines, line, key);
-      if (found != 0) {
-        return line + found - 1;
+      int at = placeInLine(lines, line, key);
+      if (lines[at] == key) {
+        return at;
       }
       if (lines[line + LAST_SLOT] == FREE) {
         return -1;

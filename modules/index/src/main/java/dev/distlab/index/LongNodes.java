@@ -13,6 +13,10 @@ final class LongNodes {
   //   leaf    key value key value ... 64 pairs, so that a value lies in the line of its key
   //   inner   64 keys (the last unused), 64 child numbers
   //
+  // and, in another array, one cache line of signposts: the last key of each of its first seven
+  // groups of eight. A search reads the signposts, which are few enough to stay in a near cache,
+  // and then one group: of a leaf in the far memory it touches two lines, both at once.
+  //
   // Unused keys are Long.MAX_VALUE. So a search never asks how many keys there are: it always does
   // the same steps, and these have no jump that depends on a key. How many entries a leaf has, and
   // who its neighbours are, is kept aside: a look-up does not need it.
@@ -35,10 +39,13 @@ final class LongNodes {
   private static final int FIRST_SLAB_NODES = 2;
   private static final int MAX_NODES = Integer.MAX_VALUE - SLAB_NODES;
 
-  /** Pairs in a group of the search within a leaf: two cache lines. */
-  private static final int GROUP_LONGS = 16;
+  /** Keys in a group. */
+  static final int GROUP = 8;
+
+  private static final int GROUP_SHIFT = 3;
 
   private long[][] slabs;
+  private long[][] signposts;
   private int[] counts;
   private int[] nexts;
   private int[] previouses;
@@ -54,7 +61,9 @@ final class LongNodes {
   /** Forgets all nodes. */
   void clear() {
     slabs = new long[1][];
-    slabs[0] = newSlab(FIRST_SLAB_NODES);
+    slabs[0] = newSlab(FIRST_SLAB_NODES, NODE_LONGS);
+    signposts = new long[1][];
+    signposts[0] = newSlab(FIRST_SLAB_NODES, GROUP);
     counts = new int[FIRST_SLAB_NODES];
     nexts = new int[FIRST_SLAB_NODES];
     previouses = new int[FIRST_SLAB_NODES];
@@ -63,8 +72,8 @@ final class LongNodes {
     freeHead = NONE;
   }
 
-  private static long[] newSlab(int nodes) {
-    return new long[nodes * NODE_LONGS - HEADER_LONGS];
+  private static long[] newSlab(int nodes, int longsEach) {
+    return new long[nodes * longsEach - HEADER_LONGS];
   }
 
   // --- making and freeing
@@ -82,6 +91,8 @@ final class LongNodes {
     previouses[node] = NONE;
     int at = at(node);
     Arrays.fill(slab(node), at, at + NODE_LONGS, Long.MAX_VALUE);
+    int signpostsAt = signpostsAt(node);
+    Arrays.fill(signposts(node), signpostsAt, signpostsAt + GROUP, Long.MAX_VALUE);
     nodesInUse++;
     return node;
   }
@@ -99,8 +110,12 @@ final class LongNodes {
     if (slab == 0) {
       growFirstSlab(node);
     } else if (slab == slabs.length || slabs[slab] == null) {
-      slabs = slab == slabs.length ? Arrays.copyOf(slabs, slab * 2) : slabs;
-      slabs[slab] = newSlab(SLAB_NODES);
+      if (slab == slabs.length) {
+        slabs = Arrays.copyOf(slabs, slab * 2);
+        signposts = Arrays.copyOf(signposts, slab * 2);
+      }
+      slabs[slab] = newSlab(SLAB_NODES, NODE_LONGS);
+      signposts[slab] = newSlab(SLAB_NODES, GROUP);
       resizeLists((slab + 1) * SLAB_NODES);
     }
     return node;
@@ -111,6 +126,7 @@ final class LongNodes {
     if (node >= counts.length) {
       int nodes = counts.length * 2;
       slabs[0] = Arrays.copyOf(slabs[0], nodes * NODE_LONGS - HEADER_LONGS);
+      signposts[0] = Arrays.copyOf(signposts[0], nodes * GROUP - HEADER_LONGS);
       resizeLists(nodes);
     }
   }
@@ -139,6 +155,14 @@ final class LongNodes {
 
   static int at(int node) {
     return ((node & SLAB_MASK) << NODE_SHIFT) - HEADER_LONGS;
+  }
+
+  long[] signposts(int node) {
+    return signposts[node >>> SLAB_SHIFT];
+  }
+
+  static int signpostsAt(int node) {
+    return ((node & SLAB_MASK) << GROUP_SHIFT) - HEADER_LONGS;
   }
 
   int count(int node) {
@@ -178,31 +202,82 @@ final class LongNodes {
 
   // --- searching
 
+  /** The group of eight of a node in which {@code sought} is, if the node has it. */
+  private int group(int node, long sought) {
+    long[] posts = signposts(node);
+    int start = signpostsAt(node);
+    int at = start;
+    at += posts[at + 3] < sought ? 4 : 0;
+    at += posts[at + 1] < sought ? 2 : 0;
+    at += posts[at] < sought ? 1 : 0;
+    return at - start;
+  }
+
   /**
-   * The place of the first key of a leaf that is not below {@code sought}, or of the last of all 64
-   * if every one is.
-   *
-   * <p>The last keys of seven groups are read first: their cache misses overlap. Then three halving
-   * steps stay within one group.
+   * The place in its slab of the first key of a leaf that is not below {@code sought}, or of the
+   * last of all 64 if every one is.
    */
-  static int seekInLeaf(long[] slab, int leafAt, long sought) {
-    int at = leafAt;
-    for (int group = 1; group < NODE_LONGS / GROUP_LONGS; group++) {
-      at += slab[leafAt + group * GROUP_LONGS - 2] < sought ? GROUP_LONGS : 0;
-    }
-    for (int half = GROUP_LONGS / 2; half > 1; half >>= 1) {
-      at += slab[at + half - 2] < sought ? half : 0;
-    }
+  int seekInLeaf(int leaf, long sought) {
+    long[] slab = slab(leaf);
+    int at = at(leaf) + 2 * GROUP * group(leaf, sought);
+    at += slab[at + 6] < sought ? 8 : 0;
+    at += slab[at + 2] < sought ? 4 : 0;
+    at += slab[at] < sought ? 2 : 0;
     return at;
   }
 
-  /** The number of the child of an inner node to descend to: how many keys are below. */
-  static int childIndex(long[] slab, int innerAt, long sought) {
-    int at = innerAt;
-    for (int half = CHILDREN / 2; half > 0; half >>= 1) {
-      at += slab[at + half - 1] < sought ? half : 0;
+  /**
+   * Where in its slab the value of {@code sought} stands, or -1. The keys of the group are compared
+   * all at once and without a jump, so that there is nothing to guess wrong and the processor can
+   * go on with the next search while it waits for this one.
+   */
+  int findInLeaf(int leaf, long sought) {
+    long[] slab = slab(leaf);
+    int start = at(leaf);
+    if (sought < slab[start]) {
+      return -1; // seldom; but asking brings the page of the leaf near while the signposts come
     }
-    return at - innerAt;
+    int at = start + 2 * GROUP * group(leaf, sought);
+    int index =
+        WithoutJump.equal(slab[at + 2], sought)
+            + 2 * WithoutJump.equal(slab[at + 4], sought)
+            + 3 * WithoutJump.equal(slab[at + 6], sought)
+            + 4 * WithoutJump.equal(slab[at + 8], sought)
+            + 5 * WithoutJump.equal(slab[at + 10], sought)
+            + 6 * WithoutJump.equal(slab[at + 12], sought)
+            + 7 * WithoutJump.equal(slab[at + 14], sought);
+    int found = at + 2 * index;
+    return slab[found] == sought ? found + 1 : -1;
+  }
+
+  /** The number of the child of an inner node to descend to: how many keys are below. */
+  int childIndex(int inner, long sought) {
+    long[] slab = slab(inner);
+    int start = at(inner);
+    int at = start + GROUP * group(inner, sought);
+    at += slab[at + 3] < sought ? 4 : 0;
+    at += slab[at + 1] < sought ? 2 : 0;
+    at += slab[at] < sought ? 1 : 0;
+    return at - start;
+  }
+
+  /** Corrects the signposts of a node from that of key {@code index} on. */
+  private void renewSignposts(int node, int index, int longsEach) {
+    long[] slab = slab(node);
+    long[] posts = signposts(node);
+    int at = at(node) - longsEach;
+    int postsAt = signpostsAt(node);
+    for (int group = index >> GROUP_SHIFT; group < GROUP - 1; group++) {
+      posts[postsAt + group] = slab[at + (group + 1) * GROUP * longsEach];
+    }
+  }
+
+  private void renewLeafSignposts(int leaf, int index) {
+    renewSignposts(leaf, index, 2);
+  }
+
+  private void renewInnerSignposts(int inner, int index) {
+    renewSignposts(inner, index, 1);
   }
 
   // --- leaves
@@ -227,6 +302,7 @@ final class LongNodes {
     slab[at] = key;
     slab[at + 1] = value;
     counts[leaf]++;
+    renewLeafSignposts(leaf, index);
   }
 
   /** Fills an empty leaf with a part of two arrays. */
@@ -239,6 +315,7 @@ final class LongNodes {
       at += 2;
     }
     counts[leaf] = to - from;
+    renewLeafSignposts(leaf, 0);
   }
 
   void removePair(int leaf, int index) {
@@ -253,6 +330,7 @@ final class LongNodes {
     int end = at + 2 * counts[leaf];
     System.arraycopy(slab, at + 2 * from, slab, at + 2 * to, end - at - 2 * from);
     Arrays.fill(slab, end - 2 * (from - to), end, Long.MAX_VALUE);
+    renewLeafSignposts(leaf, to);
   }
 
   /** Moves the last {@code width} pairs of {@code left} to the front of {@code right}. */
@@ -265,6 +343,8 @@ final class LongNodes {
     Arrays.fill(slab(left), from, from + 2 * width, Long.MAX_VALUE);
     counts[left] -= width;
     counts[right] += width;
+    renewLeafSignposts(left, counts[left]);
+    renewLeafSignposts(right, 0);
   }
 
   /** Moves the first {@code width} pairs of {@code right} to the end of {@code left}. */
@@ -272,6 +352,7 @@ final class LongNodes {
     int to = at(left) + 2 * counts[left];
     System.arraycopy(slab(right), at(right), slab(left), to, 2 * width);
     movePairsDown(right, width, 0);
+    renewLeafSignposts(left, counts[left]);
     counts[left] += width;
     counts[right] -= width;
   }
@@ -284,14 +365,11 @@ final class LongNodes {
 
   void setInnerKey(int inner, int index, long key) {
     slab(inner)[at(inner) + index] = key;
+    renewInnerSignposts(inner, index);
   }
 
   int child(int inner, int index) {
-    return child(slab(inner), at(inner), index);
-  }
-
-  static int child(long[] slab, int innerAt, int index) {
-    return (int) slab[innerAt + CHILDREN + index];
+    return (int) slab(inner)[at(inner) + CHILDREN + index];
   }
 
   void setChild(int inner, int index, int child) {
@@ -309,6 +387,7 @@ final class LongNodes {
     slab[at + index] = key;
     slab[children + index + 1] = child;
     counts[inner]++;
+    renewInnerSignposts(inner, index);
   }
 
   /** Takes out key {@code index} and the child to its right. */
@@ -321,6 +400,7 @@ final class LongNodes {
     System.arraycopy(slab, children + index + 2, slab, children + index + 1, behind);
     slab[at + counts[inner] - 1] = Long.MAX_VALUE;
     counts[inner]--;
+    renewInnerSignposts(inner, index);
   }
 
   /** Moves the last {@code width} children of {@code left} to {@code right}, key by key. */

@@ -2,7 +2,7 @@ package dev.distlab.index;
 
 import dev.distlab.kernel.Invariant;
 
-/** Checks a whole {@link LongBTree} against the invariants I1 to I5 of the package. */
+/** Checks a whole {@link LongBTree} against the invariants I1 to I6 of the package. */
 final class LongTreeCheck {
 
   private final LongBTree tree;
@@ -35,6 +35,7 @@ final class LongTreeCheck {
     nodesSeen++;
     boolean leaf = level == tree.height();
     checkCount(node, level, leaf, lastOfLevel);
+    checkSignposts(node, leaf ? 2 : 1);
     if (leaf) {
       checkLeaf(node, low, high);
       return;
@@ -60,6 +61,17 @@ final class LongTreeCheck {
         nodes.count(node),
         least,
         most);
+  }
+
+  /** A signpost is the last key of its group, for unused keys too. */
+  private void checkSignposts(int node, int longsEach) {
+    long[] posts = nodes.signposts(node);
+    for (int group = 0; group < LongNodes.GROUP - 1; group++) {
+      int lastKey = (group + 1) * LongNodes.GROUP - 1;
+      long last = nodes.slab(node)[LongNodes.at(node) + lastKey * longsEach];
+      long post = posts[LongNodes.signpostsAt(node) + group];
+      Invariant.check(post == last, "I6: signpost %d of group %d, key %d", post, group, last);
+    }
   }
 
   private void checkLeaf(int leaf, long low, long high) {

@@ -10,31 +10,33 @@ final class NodeSearch {
 
   private NodeSearch() {}
 
+  /** Prefixes that have one signpost in common: two cache lines. */
+  static final int GROUP = 16;
+
   // The halving loops over numbers have no jump that depends on a key: which half goes on is a
   // conditional move, so the processor has nothing to guess wrong.
 
-  /** How many of the first {@code count} numbers are less than {@code sought}. */
-  static int below(long[] numbers, int count, long sought) {
-    int base = 0;
-    int rest = count;
+  /** How many prefixes of a node are less than {@code sought}. */
+  static int below(TreeNode node, long sought) {
+    long[] posts = node.signposts;
+    int group = 0;
+    for (int half = posts.length >>> 1; half > 0; half >>>= 1) {
+      group += posts[group + half - 1] < sought ? half : 0;
+    }
+    long[] prefixes = node.prefixes;
+    int base = Math.min(group * GROUP, node.count);
+    int rest = Math.min(GROUP, node.count - base);
     while (rest > 1) {
       int half = rest >>> 1;
-      base += numbers[base + half - 1] < sought ? half : 0;
+      base += prefixes[base + half - 1] < sought ? half : 0;
       rest -= half;
     }
-    return rest == 1 && numbers[base] < sought ? base + 1 : base;
+    return rest == 1 && prefixes[base] < sought ? base + 1 : base;
   }
 
-  /** How many of the first {@code count} numbers are less than or equal to {@code sought}. */
-  static int upTo(long[] numbers, int count, long sought) {
-    int base = 0;
-    int rest = count;
-    while (rest > 1) {
-      int half = rest >>> 1;
-      base += numbers[base + half - 1] <= sought ? half : 0;
-      rest -= half;
-    }
-    return rest == 1 && numbers[base] <= sought ? base + 1 : base;
+  /** How many prefixes of a node are less than or equal to {@code sought}. */
+  static int upTo(TreeNode node, long sought) {
+    return sought == Long.MAX_VALUE ? node.count : below(node, sought + 1);
   }
 
   /**

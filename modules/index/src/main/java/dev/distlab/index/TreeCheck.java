@@ -103,5 +103,10 @@ final class TreeCheck {
           node.prefixes[i],
           node.keys[i]);
     }
+    for (int i = 0; i < node.count / NodeSearch.GROUP && node.signposts.length > 1; i++) {
+      long last = node.prefixes[(i + 1) * NodeSearch.GROUP - 1];
+      Invariant.check(
+          node.signposts[i] == last, "I6: signpost %d of prefix %d", node.signposts[i], last);
+    }
   }
 }

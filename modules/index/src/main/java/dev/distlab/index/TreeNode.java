@@ -1,5 +1,7 @@
 package dev.distlab.index;
 
+import java.util.Arrays;
+
 /**
  * What leaves and inner nodes of a {@link BTree} have in common: sorted keys and, beside them, the
  * prefixes of the keys.
@@ -8,6 +10,7 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
 
   private static final Object[] NO_KEYS = {};
   private static final long[] NO_PREFIXES = {};
+  private static final long[] NO_SIGNPOSTS = {Long.MAX_VALUE};
 
   /** The number of keys. */
   int count;
@@ -16,6 +19,12 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
 
   /** The prefix of each key, or null in a tree whose keys have none. */
   long[] prefixes;
+
+  /**
+   * The last prefix of each full group of {@link NodeSearch#GROUP}, then the highest number up to a
+   * power of two: a search that begins here reads a few neighbouring numbers, then one group.
+   */
+  long[] signposts = NO_SIGNPOSTS;
 
   TreeNode(boolean withPrefixes) {
     prefixes = withPrefixes ? NO_PREFIXES : null;
@@ -26,6 +35,7 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
     keys[at] = key;
     if (prefixes != null) {
       prefixes[at] = prefix;
+      renewSignposts(at);
     }
   }
 
@@ -38,6 +48,7 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
     keys[at] = source.keys[sourceIndex];
     if (prefixes != null) {
       prefixes[at] = source.prefixes[sourceIndex];
+      renewSignposts(at);
     }
   }
 
@@ -52,6 +63,7 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
     System.arraycopy(source.keys, from, keys, at, width);
     if (prefixes != null) {
       System.arraycopy(source.prefixes, from, prefixes, at, width);
+      renewSignposts(at);
     }
     source.closeKeys(from, width);
   }
@@ -70,5 +82,26 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
       prefixes = Slots.close(prefixes, count, at, width);
     }
     count -= width;
+    if (prefixes != null) {
+      renewSignposts(at);
+    }
+  }
+
+  /** Corrects the signposts after the prefixes from {@code from} on have changed. */
+  private void renewSignposts(int from) {
+    int groups = (count + NodeSearch.GROUP - 1) / NodeSearch.GROUP;
+    int length = groups <= 1 ? 1 : Integer.highestOneBit(groups - 1) * 2;
+    int group = from / NodeSearch.GROUP;
+    if (length != signposts.length) {
+      signposts = length == 1 ? NO_SIGNPOSTS : new long[length];
+      group = 0;
+    }
+    if (length > 1) {
+      int fullGroups = count / NodeSearch.GROUP;
+      for (; group < fullGroups; group++) {
+        signposts[group] = prefixes[(group + 1) * NodeSearch.GROUP - 1];
+      }
+      Arrays.fill(signposts, fullGroups, length, Long.MAX_VALUE);
+    }
   }
 }

@@ -47,6 +47,8 @@
  *   <li><em>append split</em>: a split of the last leaf by a key above all others; it leaves the
  *       left part full, so that ascending keys fill all leaves, not half of each
  *   <li><em>prefix</em>: a number that sorts as its key does, kept in the node ({@code KeyPrefix})
+ *   <li><em>signpost</em>: the last key of a group of neighbours in a node, kept with those of the
+ *       other groups in a cache line of its own, where the search in the node begins
  *   <li><em>home</em>: the bucket or group where the search for a key begins; <em>load</em>: the
  *       share of slots in use
  * </ul>
@@ -70,7 +72,7 @@
  *       BTreeMap it is the first key to its right, in a LongBTree at or above the last to its left
  *   <li>I4: the chain of leaves visits each leaf once, from left to right
  *   <li>I5: the entries counted are the entries there
- *   <li>I6: the prefix beside a key is the prefix of that key
+ *   <li>I6: the prefix beside a key is the prefix of that key, and a signpost the last of its group
  * </ul>
  *
  * Of hash tables:

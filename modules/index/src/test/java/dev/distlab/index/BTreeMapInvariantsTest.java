@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.kernel.InvariantViolation;
+import dev.distlab.kernel.random.SeededRandom;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,41 @@ class BTreeMapInvariantsTest {
   @Test
   void checkInvariants_prefixOfAnotherKey_breaksI6() {
     expect("I6: prefix", tree -> tree.lastLeaf().prefixes[0]++);
+  }
+
+  @Test
+  void checkInvariants_signpostOfAnotherGroup_breaksI6() {
+    BTreeMap<Integer, Integer> map = new BTreeMap<>();
+    for (int key = 0; key < 1_000; key++) {
+      map.put(key, key);
+    }
+    map.checkInvariants();
+    map.tree.firstLeaf().signposts[1]++;
+    assertThatThrownBy(map::checkInvariants)
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessageStartingWith("I6: signpost");
+  }
+
+  @Test
+  void putAndRemove_nodesOfFullSize_keepEverySignpost() {
+    SeededRandom random = new SeededRandom(7);
+    BTreeMap<Integer, Integer> map = new BTreeMap<>();
+    TreeMap<Integer, Integer> model = new TreeMap<>();
+    for (int round = 0; round < 40; round++) {
+      for (int i = 0; i < 1_000; i++) {
+        int key = random.nextInt(20_000);
+        if (random.nextInt(40) < round) {
+          assertThat(map.remove(key)).isEqualTo(model.remove(key));
+        } else {
+          assertThat(map.put(key, i)).isEqualTo(model.put(key, i));
+        }
+      }
+      map.checkInvariants();
+      assertThat(map).isEqualTo(model);
+      for (int key = 0; key < 20_000; key++) {
+        assertThat(map.get(key)).isEqualTo(model.get(key));
+      }
+    }
   }
 
   private static void expect(String law, Consumer<BTree> harm) {

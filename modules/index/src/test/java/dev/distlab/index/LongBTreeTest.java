@@ -279,6 +279,74 @@ class LongBTreeTest {
     expect("I5:", tree -> tree.nodes.removePair(tree.lastLeaf(), 0));
   }
 
+  @Test
+  void checkInvariants_signpostMoved_breaksI6() {
+    LongBTree tree = new LongBTree();
+    for (long key = 0; key < 1_000; key++) {
+      tree.put(key, key);
+    }
+    tree.checkInvariants();
+    int leaf = tree.firstLeaf();
+    tree.nodes.signposts(leaf)[LongNodes.signpostsAt(leaf)]++;
+    assertThatThrownBy(tree::checkInvariants)
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessageStartingWith("I6: signpost");
+  }
+
+  @Test
+  void forEach_fromAKeyWithALimit_visitsAsATailMapDoes() {
+    SeededRandom random = new SeededRandom(11);
+    LongBTree tree = new LongBTree();
+    TreeMap<Long, Long> model = new TreeMap<>();
+    for (long i = 0; i < 5_000; i++) {
+      long key = random.nextInt(20_000);
+      tree.put(key, i);
+      model.put(key, i);
+    }
+    for (int i = 0; i < 500; i++) {
+      long from = random.nextInt(22_000) - 1_000;
+      int limit = random.nextInt(300);
+      List<Long> seen = new ArrayList<>();
+      int visited = tree.forEach(from, limit, (key, value) -> seen.add(key * 10_000 + value));
+      List<Long> expected = new ArrayList<>();
+      model.tailMap(from).entrySet().stream()
+          .limit(limit)
+          .forEach(entry -> expected.add(entry.getKey() * 10_000 + entry.getValue()));
+      assertThat(seen).isEqualTo(expected);
+      assertThat(visited).isEqualTo(expected.size());
+    }
+  }
+
+  @Test
+  void forEach_treeChangedByTheAction_failsFast() {
+    LongBTree tree = new LongBTree();
+    tree.put(1, 1);
+    tree.put(2, 2);
+    assertThatThrownBy(() -> tree.forEach(1, 10, (key, value) -> tree.put(key + 100, value)))
+        .isInstanceOf(ConcurrentModificationException.class);
+  }
+
+  @Test
+  void putAndRemove_nodesOfFullSize_keepEverySignpost() {
+    SeededRandom random = new SeededRandom(7);
+    LongBTree tree = new LongBTree();
+    TreeMap<Long, Long> model = new TreeMap<>();
+    for (int round = 0; round < 40; round++) {
+      for (int i = 0; i < 1_000; i++) {
+        long key = random.nextInt(20_000);
+        if (random.nextInt(40) < round) {
+          assertThat(tree.remove(key)).isEqualTo(model.remove(key) != null);
+        } else {
+          assertThat(tree.put(key, i)).isEqualTo(model.put(key, (long) i) == null);
+        }
+      }
+      tree.checkInvariants();
+      for (long key = 0; key < 20_000; key++) {
+        assertThat(tree.get(key, -1)).isEqualTo(model.getOrDefault(key, -1L));
+      }
+    }
+  }
+
   private static void emptyOut(LongBTree tree, int leaf) {
     while (tree.nodes.count(leaf) > 0) {
       tree.nodes.removePair(leaf, 0);
