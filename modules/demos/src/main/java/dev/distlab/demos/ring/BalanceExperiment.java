@@ -65,7 +65,7 @@ final class BalanceExperiment implements Experiment {
       report.measure("variation-" + v, "variation, " + v + " vnodes", spread.variation, "", 3);
       double tolerance = tolerance(nodes * seeds, v);
       report
-          .claim("theory-" + v, v + " virtual nodes vary as the Beta distribution says")
+          .claim("theory-" + v, Nodes.virtualNodes(v) + ": as the Beta distribution says")
           .expect(
               Expected.between(round(theory * (1 - tolerance)), round(theory * (1 + tolerance))))
           .saw(spread.variation, "", 3);

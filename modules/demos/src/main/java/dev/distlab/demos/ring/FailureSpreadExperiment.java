@@ -80,7 +80,7 @@ final class FailureSpreadExperiment implements Experiment {
     } else {
       double deviation = 0.01 * theory + Math.sqrt(theory) / 2 / Math.sqrt(seeds);
       report
-          .claim("heirs-" + v, "with " + v + " virtual nodes as many share it as theory says")
+          .claim("heirs-" + v, "with " + Nodes.virtualNodes(v) + " as many share it as theory says")
           .expect(Tolerance.around(theory, deviation))
           .saw(seen, "heirs", 2);
     }

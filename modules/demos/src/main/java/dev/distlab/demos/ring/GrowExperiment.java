@@ -69,15 +69,14 @@ final class GrowExperiment implements Experiment {
       last = grow(new HashRing(RingOptions.seeded(v, settings.seed())), settings, keys);
       first = first == null ? last : first;
       needless += last.needless;
-      row(table, "ring, " + v + " virtual node" + (v == 1 ? "" : "s"), last, ideal);
+      row(table, "ring, " + Nodes.virtualNodes(v), last, ideal);
       report.measure("moved-" + v, "keys moved, " + v + " vnodes", last.movedPercent, "%", 1);
     }
     chart(settings, report, ideal);
     claims(settings, report, keys.length, modulo, last, needless);
     if (first.movedPercent < ideal && vnodes.size() > 1) {
       report.note(
-          vnodes.get(0)
-              + (vnodes.get(0) == 1 ? " virtual node" : " virtual nodes")
+          Nodes.virtualNodes(vnodes.get(0))
               + " moved less than the ideal: not a win, luck. The chart shows the range.");
     }
   }

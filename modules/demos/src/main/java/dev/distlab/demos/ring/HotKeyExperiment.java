@@ -67,7 +67,7 @@ final class HotKeyExperiment implements Experiment {
     RingSnapshot ring = null;
     for (int v : vnodes) {
       ring = ring(settings, v);
-      names.add(v == 1 ? "1 virtual node" : v + " virtual nodes");
+      names.add(Nodes.virtualNodes(v));
       loads.add(count(ring, traffic, (rank, request) -> traffic.keys[rank]));
     }
     double[] unsalted = loads.get(loads.size() - 1);

@@ -21,6 +21,11 @@ final class Nodes {
     return nodes;
   }
 
+  /** {@code 1 virtual node}, {@code 4 virtual nodes}. */
+  static String virtualNodes(int count) {
+    return count + (count == 1 ? " virtual node" : " virtual nodes");
+  }
+
   /** The owner's name of each key. */
   static String[] owners(Placement placement, long[] keys) {
     String[] owners = new String[keys.length];

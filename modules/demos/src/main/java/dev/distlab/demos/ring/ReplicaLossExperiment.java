@@ -90,7 +90,7 @@ final class ReplicaLossExperiment implements Experiment {
     }
     double theory = allSets * (1 - missed);
     report
-        .claim("sets-" + v, v + " virtual nodes: every point draws its set of replicas anew")
+        .claim("sets-" + v, Nodes.virtualNodes(v) + ": every point draws its set of replicas anew")
         .expect(Expected.between(Math.floor(0.85 * theory) - 1, Math.ceil(1.05 * theory) + 1))
         .saw(seen, "sets", 0);
   }

@@ -46,7 +46,7 @@ final class TokensExperiment implements Experiment {
     for (int v : settings.integers("vnodes")) {
       Table.Builder table =
           report.table(
-              v + " virtual nodes",
+              Nodes.virtualNodes(v),
               Column.number("nodes", "", 0),
               Column.number("hashed, busiest / mean", "", 2).withBar(),
               Column.number("worst of " + settings.integer("seeds"), "", 2),
