@@ -12,8 +12,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every figure between markers in docs comes from the JSON stored beside it, and every benchmark
- * keeps the rule of names. Markers of a chapter that was not measured yet have nothing between. A
- * failing case is mended with {@code ./lab bench CHAPTER --render}.
+ * keeps the rule of names. Markers of what was not measured yet have nothing between, and name a
+ * group that could be. A failing case is mended with {@code ./lab bench CHAPTER --render}.
  */
 class StoredReportsTest {
 
@@ -32,7 +32,14 @@ class StoredReportsTest {
   }
 
   private static void isStored(Path file, String name) throws IOException {
-    String chapter = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
+    int slash = name.indexOf('/');
+    String chapter = slash < 0 ? name : name.substring(0, slash);
+    if (slash >= 0) {
+      String group = name.substring(slash + 1);
+      assertThat(Stream.of("main", "heavy"))
+          .as("%s is a group", name)
+          .anyMatch(root -> Files.exists(source(root, chapter, group)));
+    }
     Path stored = DOCS.resolve("benchmarks").resolve(chapter + ".json");
     if (!Files.exists(stored)) {
       assertThat(Markers.content(read(file), name)).as("figures that nobody measured").isEmpty();
@@ -42,6 +49,10 @@ class StoredReportsTest {
     String folder = file.getParent().endsWith("benchmarks") ? "" : "benchmarks/";
     assertThat(Markers.content(read(file), name))
         .isEqualTo(Publisher.content(report, name, folder));
+  }
+
+  private static Path source(String root, String chapter, String group) {
+    return Path.of("src", root, "java/dev/distlab/bench", chapter, group + "Benchmark.java");
   }
 
   @TestFactory
