@@ -173,7 +173,7 @@ public final class BenchMain {
       MemoryProbe probe = probe(ROOT + options.chapter() + "." + name);
       for (MemoryProbe.Row row : probe.measure()) {
         if (options.group().isEmpty()
-            || row.group().matches(".*(" + options.group().get() + ").*")) {
+            || (row.group() + "Benchmark").matches(".*(" + options.group().get() + ").*")) {
           weights.computeIfAbsent(row.group(), group -> new ArrayList<>()).add(row);
         }
       }

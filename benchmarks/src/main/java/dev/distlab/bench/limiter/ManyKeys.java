@@ -101,22 +101,26 @@ public abstract class ManyKeys {
     private Setting setting;
     private KeyedLimiter limiter;
 
-    /** Every key asks once. */
+    /** Every key asks once, all at the same time: none is idle and makes room for another. */
     @Setup
     public void build(Questions questions) {
       setting = questions.setting();
       limiter =
           KeyedLimiter.forThreads(
               new Gcra(setting.limit(), SystemTicker.INSTANCE), KeyedOptions.of(questions.keys));
+      long nanos = limiter.ticker().nanos();
       for (long key = 0; key < questions.keys; key++) {
-        limiter.tryAcquire(key);
+        limiter.tryAcquire(key, 1, nanos);
       }
     }
 
-    /** It still answers as it should. */
+    /** It still answers as it should, and every key was known: no time is that of an insertion. */
     @TearDown
-    public void check() {
+    public void check(Questions questions) {
       setting.check("ours", limiter.tryAcquire(0));
+      if (limiter.stats().insertions() != questions.keys) {
+        throw new IllegalStateException(questions.keys + " keys, but " + limiter.stats());
+      }
     }
   }
 

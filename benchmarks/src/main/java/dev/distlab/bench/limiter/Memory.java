@@ -27,8 +27,9 @@ public final class Memory implements MemoryProbe {
     KeyedLimiter table =
         KeyedLimiter.forThreads(
             new Gcra(setting.limit(), SystemTicker.INSTANCE), KeyedOptions.of(TABLE_KEYS));
+    long nanos = table.ticker().nanos();
     for (long key = 0; key < TABLE_KEYS; key++) {
-      table.tryAcquire(key);
+      table.tryAcquire(key, 1, nanos);
     }
     rows.add(row("ours_table", TABLE_KEYS, Footprint.bytes(table)));
     rows.add(row("ours_tableTimePassedIn", TABLE_KEYS, Footprint.bytes(table)));

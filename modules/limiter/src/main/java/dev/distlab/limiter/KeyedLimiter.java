@@ -160,6 +160,7 @@ public final class KeyedLimiter {
   private long acquire(long key, long permits, long nowNanos) {
     WordLimiter.requirePermits(permits, rule.maxPermits());
     long nanos = rule.nanosSinceStart(nowNanos);
+    int backoff = Backoff.NONE;
     while (true) {
       int slot = slotOf(key);
       if (slot == NONE) {
@@ -181,6 +182,7 @@ public final class KeyedLimiter {
       if (cells.compareAndSet(slot + SLOTS, before, after)) {
         return after;
       }
+      backoff = Backoff.afterLoss(backoff);
     }
   }
 
@@ -279,9 +281,6 @@ public final class KeyedLimiter {
 
   // Putting a key in.
 
-  /** The first request of a key that the table does not know. */
-  private record Newcomer(long key, int home, long permits, long nanos) {}
-
   /** As {@link #acquire}, or {@link #KNOWN_BY_NOW} if another thread has put the key in. */
   private long insert(long key, long permits, long nanos) {
     int home = homeOf(key);
@@ -290,10 +289,10 @@ public final class KeyedLimiter {
       if (slotOf(key) != NONE) {
         return KNOWN_BY_NOW;
       }
-      Newcomer newcomer = new Newcomer(key, home, permits, counters.latest(nanos));
+      long latestNanos = counters.latest(nanos);
       long outcome = NO_ROOM;
       for (int probe = 0; probe < probes() && outcome == NO_ROOM; probe++) {
-        outcome = insertInto(bucketOf(key, probe), newcomer);
+        outcome = insertInto(bucketOf(key, probe), key, permits, latestNanos);
       }
       if (outcome == NO_ROOM) {
         counters.turnedAway();
@@ -304,17 +303,17 @@ public final class KeyedLimiter {
     }
   }
 
-  private long insertInto(int bucket, Newcomer newcomer) {
+  private long insertInto(int bucket, long key, long permits, long nanos) {
     int first = firstSlot(bucket);
     for (int slot = first; slot < first + SLOTS; slot++) {
       long idle = cells.get(slot + SLOTS);
       if (idle >= 0
-          && rule.isIdle(idle, newcomer.nanos)
+          && rule.isIdle(idle, nanos)
           && cells.compareAndSet(slot + SLOTS, idle, REASSIGNED)) {
-        rule.checkForgettable(idle, newcomer.nanos);
-        long after = rule.wordAfter(idle, newcomer.permits, newcomer.nanos);
+        rule.checkForgettable(idle, nanos);
+        long after = rule.wordAfter(idle, permits, nanos);
         WordLimiter.checkMovesOn(idle, after);
-        giveTo(newcomer, slot, bucket, idle != WordLimiter.FRESH);
+        giveTo(key, slot, bucket, idle != WordLimiter.FRESH);
         cells.setRelease(slot + SLOTS, after);
         return after;
       }
@@ -323,18 +322,19 @@ public final class KeyedLimiter {
   }
 
   /** Gives a slot that has been claimed to its new key; the headers count who is not at home. */
-  private void giveTo(Newcomer newcomer, int slot, int bucket, boolean evicts) {
+  private void giveTo(long key, int slot, int bucket, boolean evicts) {
     if (evicts) {
       int oldHome = homeOf(cells.get(slot));
       if (oldHome != bucket) {
         addToHeader(oldHome, -ONE_DISPLACED);
       }
     }
-    if (newcomer.home != bucket) {
-      addToHeader(newcomer.home, ONE_DISPLACED);
+    int home = homeOf(key);
+    if (home != bucket) {
+      addToHeader(home, ONE_DISPLACED);
     }
-    counters.inserted(evicts, newcomer.home != bucket);
-    cells.setRelease(slot, newcomer.key);
+    counters.inserted(evicts, home != bucket);
+    cells.setRelease(slot, key);
   }
 
   private void addToHeader(int bucket, long delta) {

@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * words of several limits.
  *
  * <p>Cost: one read and one compare-and-set for a request that is allowed, one read for one that is
- * denied; no allocation but the {@link Decision}, for those who ask for it. Lock-free.
+ * denied; no allocation but the {@link Decision}, for those who ask for it. Lock-free: of threads
+ * that meet at a word one gets through, the others try again a few microseconds later.
  *
  * <p>A limiter counts time from the reading of its ticker when it was made and is exact for {@link
  * #HORIZON_NANOS} from there. A reading from before counts as that first one.
@@ -58,6 +59,7 @@ public abstract sealed class WordLimiter implements RateLimiter
   public final boolean tryAcquire(long permits, long nowNanos) {
     requirePermits(permits);
     long nanos = nanosSinceStart(nowNanos);
+    int backoff = Backoff.NONE;
     while (true) {
       long before = word.get();
       long after = wordAfter(before, permits, nanos);
@@ -68,6 +70,7 @@ public abstract sealed class WordLimiter implements RateLimiter
       if (word.compareAndSet(before, after)) {
         return true;
       }
+      backoff = Backoff.afterLoss(backoff);
     }
   }
 
@@ -75,6 +78,7 @@ public abstract sealed class WordLimiter implements RateLimiter
   public final Decision decide(long permits, long nowNanos) {
     requirePermits(permits);
     long nanos = nanosSinceStart(nowNanos);
+    int backoff = Backoff.NONE;
     while (true) {
       long before = word.get();
       long after = wordAfter(before, permits, nanos);
@@ -85,6 +89,7 @@ public abstract sealed class WordLimiter implements RateLimiter
       if (word.compareAndSet(before, after)) {
         return admission(after, permits, nowNanos);
       }
+      backoff = Backoff.afterLoss(backoff);
     }
   }
 

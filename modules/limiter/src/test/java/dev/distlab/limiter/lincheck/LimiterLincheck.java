@@ -60,7 +60,7 @@ class LimiterLincheck {
 
   @Test
   void keys_thatEvictOneAnother_areLinearizable() {
-    check(Keyed.class, 10, 100);
+    check(Keyed.class, 5, 50);
   }
 
   @Test
@@ -69,7 +69,7 @@ class LimiterLincheck {
   }
 
   private static void check(Class<?> subject) {
-    check(subject, 30, 500);
+    check(subject, 15, 300);
   }
 
   private static void check(Class<?> subject, int iterations, int invocations) {
@@ -80,8 +80,8 @@ class LimiterLincheck {
         .actorsPerThread(3)
         .check(subject);
     new StressOptions()
-        .iterations(20)
-        .invocationsPerIteration(1_000)
+        .iterations(10)
+        .invocationsPerIteration(500)
         .threads(3)
         .actorsPerThread(3)
         .check(subject);
