@@ -60,7 +60,7 @@ class LimiterLincheck {
 
   @Test
   void keys_thatEvictOneAnother_areLinearizable() {
-    check(Keyed.class, 5, 50);
+    check(Keyed.class, 10, 100);
   }
 
   @Test
@@ -69,7 +69,7 @@ class LimiterLincheck {
   }
 
   private static void check(Class<?> subject) {
-    check(subject, 15, 300);
+    check(subject, 30, 500);
   }
 
   private static void check(Class<?> subject, int iterations, int invocations) {
@@ -80,8 +80,8 @@ class LimiterLincheck {
         .actorsPerThread(3)
         .check(subject);
     new StressOptions()
-        .iterations(10)
-        .invocationsPerIteration(500)
+        .iterations(20)
+        .invocationsPerIteration(1_000)
         .threads(3)
         .actorsPerThread(3)
         .check(subject);
