@@ -1,7 +1,9 @@
 package dev.distlab.bench;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How a chapter says what its rivals weigh: bytes per entry, to stand beside their times.
@@ -33,7 +35,7 @@ public interface MemoryProbe {
         throw new IllegalArgumentException(
             method + ": " + bytes + " bytes for " + entries + " entries");
       }
-      params = Map.copyOf(params);
+      params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
     }
 
     double bytesPerEntry() {

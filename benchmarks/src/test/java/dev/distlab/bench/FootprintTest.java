@@ -3,7 +3,9 @@ package dev.distlab.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +35,15 @@ class FootprintTest {
     List<Object> roots = new ArrayList<>(List.of(map));
 
     assertThat(Footprint.bytes(roots.toArray()) / 1000).isBetween(64L, 100L);
+  }
+
+  @Test
+  void row_parametersInAnyOrder_areKeptInTheirNames() {
+    Map<String, String> params = new LinkedHashMap<>();
+    params.put("data", "uniform");
+    params.put("count", "1000");
+
+    assertThat(new MemoryProbe.Row("Box", "ours_tree", params, 1, 1).params().keySet())
+        .containsExactly("count", "data");
   }
 }
