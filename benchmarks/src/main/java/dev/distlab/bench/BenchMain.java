@@ -171,10 +171,11 @@ public final class BenchMain {
     }
     for (String name : List.of("Memory", "HeavyMemory")) {
       MemoryProbe probe = probe(ROOT + options.chapter() + "." + name);
-      for (MemoryProbe.Row row : probe.measure()) {
-        if (options.group().isEmpty()
-            || (row.group() + "Benchmark").matches(".*(" + options.group().get() + ").*")) {
-          weights.computeIfAbsent(row.group(), group -> new ArrayList<>()).add(row);
+      for (var group : new TreeMap<>(probe.groups()).entrySet()) {
+        if (options.wants(group.getKey())) {
+          for (MemoryProbe.Row row : group.getValue().get()) {
+            weights.computeIfAbsent(row.group(), key -> new ArrayList<>()).add(row);
+          }
         }
       }
     }
@@ -185,7 +186,7 @@ public final class BenchMain {
     try {
       return (MemoryProbe) Class.forName(className).getConstructor().newInstance();
     } catch (ClassNotFoundException e) {
-      return List::of; // this chapter weighs nothing
+      return Map::of; // this chapter weighs nothing
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(className + " cannot be made: " + e, e);
     }

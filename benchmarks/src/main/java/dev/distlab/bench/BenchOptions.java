@@ -101,6 +101,11 @@ record BenchOptions(
     return !quick && filter.isEmpty();
   }
 
+  /** Whether a group, named without {@code Benchmark}, is to be measured. */
+  boolean wants(String name) {
+    return group.isEmpty() || (name + "Benchmark").matches(".*(" + group.get() + ").*");
+  }
+
   /**
    * Where the report goes.
    *

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * How a chapter says what its rivals weigh: bytes per entry, to stand beside their times.
@@ -15,8 +16,11 @@ import java.util.TreeMap;
  */
 public interface MemoryProbe {
 
-  /** Builds the structures and weighs them, with {@link Footprint#bytes} or their own account. */
-  List<Row> measure();
+  /**
+   * The groups whose rivals are weighed, and how: each builds its structures and weighs them, with
+   * {@link Footprint#bytes} or by their own account. Only those of the groups of a run are called.
+   */
+  Map<String, Supplier<List<Row>>> groups();
 
   /**
    * What one rival weighs.

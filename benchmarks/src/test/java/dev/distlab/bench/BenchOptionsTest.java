@@ -34,6 +34,14 @@ class BenchOptionsTest {
   }
 
   @Test
+  void wants_groupGiven_onlyWhatItsClassNameContains() {
+    assertThat(parse("ring").wants("Lookup")).isTrue();
+    assertThat(parse("ring", "--group", "Look|Grow").wants("Lookup")).isTrue();
+    assertThat(parse("ring", "--group", "LookupBenchmark").wants("Lookup")).isTrue();
+    assertThat(parse("ring", "--group", "Grow").wants("Lookup")).isFalse();
+  }
+
+  @Test
   void parse_quick_isShortUnlessToldOtherwise() {
     assertThat(parse("ring", "--quick").settings().millis()).isEqualTo(300);
     assertThat(parse("ring", "--quick", "--millis", "50").settings().millis()).isEqualTo(50);

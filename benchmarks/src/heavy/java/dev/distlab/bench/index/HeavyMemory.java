@@ -8,6 +8,8 @@ import it.unimi.dsi.fastutil.objects.Object2ObjectAVLTreeMap;
 import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2ObjectRBTreeMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import net.openhft.chronicle.map.ChronicleMap;
 import org.eclipse.collections.impl.map.mutable.UnifiedMap;
 import org.eclipse.collections.impl.map.sorted.mutable.TreeSortedMap;
@@ -16,32 +18,58 @@ import org.eclipse.collections.impl.map.sorted.mutable.TreeSortedMap;
 public final class HeavyMemory implements MemoryProbe {
 
   @Override
-  public List<Row> measure() {
-    Weights weights = new Weights();
-    String tree = "BoxedTreeGet";
-    weights.addBoxedAndRest(tree, "peer_fastutilRB", new Object2ObjectRBTreeMap<>());
-    weights.addBoxedAndRest(tree, "peer_fastutilAVL", new Object2ObjectAVLTreeMap<>());
-    weights.addBoxed(tree, "peer_mapDbTree", HeavyPeers.mapDbTree());
-    weights.addBoxedAndRest(tree, "peer_eclipseTreeSortedMap", new TreeSortedMap<>());
-    String longTree = "LongTreeGet";
+  public Map<String, Supplier<List<Row>>> groups() {
+    return Map.of(
+        "BoxedTreeGet", HeavyMemory::boxedTrees,
+        "LongTreeGet", HeavyMemory::longTrees,
+        "BoxedHashGet", HeavyMemory::boxedHashes,
+        "LongHashGet", HeavyMemory::longHashes,
+        "PageGet", HeavyMemory::pages);
+  }
+
+  private static List<Row> boxedTrees() {
+    Weights weights = new Weights("BoxedTreeGet");
+    weights.addBoxedAndRest("peer_fastutilRB", new Object2ObjectRBTreeMap<>());
+    weights.addBoxedAndRest("peer_fastutilAVL", new Object2ObjectAVLTreeMap<>());
+    weights.addBoxed("peer_mapDbTree", HeavyPeers.mapDbTree());
+    weights.addBoxedAndRest("peer_eclipseTreeSortedMap", new TreeSortedMap<>());
+    return weights.rows();
+  }
+
+  private static List<Row> longTrees() {
+    Weights weights = new Weights("LongTreeGet");
     long[] keys = weights.keys();
     Long2LongRBTreeMap redBlack = HeavyLongTrees.insertInto(new Long2LongRBTreeMap(), keys);
-    weights.add(longTree, "peer_fastutilRB", Footprint.bytes(redBlack));
+    weights.add("peer_fastutilRB", Footprint.bytes(redBlack));
     Long2LongAVLTreeMap avl = HeavyLongTrees.insertInto(new Long2LongAVLTreeMap(), keys);
-    weights.add(longTree, "peer_fastutilAVL", Footprint.bytes(avl));
-    String hash = "BoxedHashGet";
-    weights.addBoxedAndRest(hash, "peer_fastutil", new Object2ObjectOpenHashMap<>());
-    weights.addBoxedAndRest(hash, "peer_eclipse", new UnifiedMap<>());
+    weights.add("peer_fastutilAVL", Footprint.bytes(avl));
+    return weights.rows();
+  }
+
+  private static List<Row> boxedHashes() {
+    Weights weights = new Weights("BoxedHashGet");
+    weights.addBoxedAndRest("peer_fastutil", new Object2ObjectOpenHashMap<>());
+    weights.addBoxedAndRest("peer_eclipse", new UnifiedMap<>());
     try (ChronicleMap<Long, Long> chronicle = HeavyPeers.chronicleMap()) {
       weights.filled(chronicle);
-      weights.add(hash, "peer_chronicleMap", chronicle.offHeapMemoryUsed());
+      weights.add("peer_chronicleMap", chronicle.offHeapMemoryUsed());
     }
-    String longHash = "LongHashGet";
-    weights.add(longHash, "peer_fastutil", Footprint.bytes(HeavyLongHashes.fastutil(keys)));
-    weights.add(longHash, "peer_eclipse", Footprint.bytes(HeavyLongHashes.eclipse(keys)));
-    weights.addFiles("PageGet", "peer_lmdb", LmdbPages::new);
-    weights.addFiles("PageGet", "peer_xodus", XodusPages::new);
-    weights.addFiles("PageGet", "peer_mapDb", MapDbPages::new);
+    return weights.rows();
+  }
+
+  private static List<Row> longHashes() {
+    Weights weights = new Weights("LongHashGet");
+    long[] keys = weights.keys();
+    weights.add("peer_fastutil", Footprint.bytes(HeavyLongHashes.fastutil(keys)));
+    weights.add("peer_eclipse", Footprint.bytes(HeavyLongHashes.eclipse(keys)));
+    return weights.rows();
+  }
+
+  private static List<Row> pages() {
+    Weights weights = new Weights("PageGet");
+    weights.addFiles("peer_lmdb", LmdbPages::new);
+    weights.addFiles("peer_xodus", XodusPages::new);
+    weights.addFiles("peer_mapDb", MapDbPages::new);
     return weights.rows();
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What a place weighs in each index: its numbers, its id and its share of the pages. */
 public final class Memory implements MemoryProbe {
@@ -14,7 +15,11 @@ public final class Memory implements MemoryProbe {
   private static final int COUNT = 100_000;
 
   @Override
-  public List<Row> measure() {
+  public Map<String, Supplier<List<Row>>> groups() {
+    return Map.of("Box", Memory::measure);
+  }
+
+  private static List<Row> measure() {
     List<Row> rows = new ArrayList<>();
     for (String data : List.of("uniform", "cities")) {
       PlacesState places = PlacesState.drawn(data, COUNT);

@@ -6,9 +6,11 @@ import dev.distlab.index.BTreeMap;
 import dev.distlab.index.HashIndex;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 import org.agrona.collections.Object2ObjectHashMap;
 
 /**
@@ -18,28 +20,54 @@ import org.agrona.collections.Object2ObjectHashMap;
 public final class Memory implements MemoryProbe {
 
   @Override
-  public List<Row> measure() {
-    Weights weights = new Weights();
-    String tree = "BoxedTreeGet";
-    weights.addBoxedAndRest(tree, "ours_bTreeMap", new BTreeMap<>());
-    weights.addBoxedAndRest(tree, "peer_treeMap", new TreeMap<>());
-    weights.addBoxedAndRest(tree, "peer_concurrentSkipListMap", new ConcurrentSkipListMap<>());
-    weights.addBoxed(tree, "peer_h2MVMap", Peers.mvMap());
-    String longTree = "LongTreeGet";
+  public Map<String, Supplier<List<Row>>> groups() {
+    return Map.of(
+        "BoxedTreeGet", Memory::boxedTrees,
+        "LongTreeGet", Memory::longTrees,
+        "BoxedHashGet", Memory::boxedHashes,
+        "LongHashGet", Memory::longHashes,
+        "PageGet", Memory::pages);
+  }
+
+  private static List<Row> boxedTrees() {
+    Weights weights = new Weights("BoxedTreeGet");
+    weights.addBoxedAndRest("ours_bTreeMap", new BTreeMap<>());
+    weights.addBoxedAndRest("peer_treeMap", new TreeMap<>());
+    weights.addBoxedAndRest("peer_concurrentSkipListMap", new ConcurrentSkipListMap<>());
+    weights.addBoxed("peer_h2MVMap", Peers.mvMap());
+    return weights.rows();
+  }
+
+  private static List<Row> longTrees() {
+    Weights weights = new Weights("LongTreeGet");
     long[] keys = weights.keys();
-    weights.add(longTree, "ours_longBTree", Footprint.bytes(LongTrees.ours(keys)));
-    weights.add(longTree, "reference_sortedArray", Footprint.bytes(LongTrees.SortedArray.of(keys)));
-    String hash = "BoxedHashGet";
-    weights.addBoxedAndRest(hash, "ours_hashIndex", new HashIndex<>());
-    weights.addBoxedAndRest(hash, "peer_hashMap", new HashMap<>());
-    weights.addBoxedAndRest(hash, "peer_concurrentHashMap", new ConcurrentHashMap<>());
-    weights.addBoxedAndRest(hash, "peer_agrona", new Object2ObjectHashMap<>());
-    String longHash = "LongHashGet";
-    weights.add(longHash, "ours_longHashTable", Footprint.bytes(LongHashes.ours(keys)));
-    weights.add(longHash, "peer_agrona", Footprint.bytes(LongHashes.agrona(keys)));
-    weights.add(longHash, "peer_hppc", Footprint.bytes(LongHashes.hppc(keys)));
-    weights.addFiles("PageGet", "ours_bPlusTree", OurPages::new);
-    weights.addFiles("PageGet", "peer_h2MVStore", MvStorePages::new);
+    weights.add("ours_longBTree", Footprint.bytes(LongTrees.ours(keys)));
+    weights.add("reference_sortedArray", Footprint.bytes(LongTrees.SortedArray.of(keys)));
+    return weights.rows();
+  }
+
+  private static List<Row> boxedHashes() {
+    Weights weights = new Weights("BoxedHashGet");
+    weights.addBoxedAndRest("ours_hashIndex", new HashIndex<>());
+    weights.addBoxedAndRest("peer_hashMap", new HashMap<>());
+    weights.addBoxedAndRest("peer_concurrentHashMap", new ConcurrentHashMap<>());
+    weights.addBoxedAndRest("peer_agrona", new Object2ObjectHashMap<>());
+    return weights.rows();
+  }
+
+  private static List<Row> longHashes() {
+    Weights weights = new Weights("LongHashGet");
+    long[] keys = weights.keys();
+    weights.add("ours_longHashTable", Footprint.bytes(LongHashes.ours(keys)));
+    weights.add("peer_agrona", Footprint.bytes(LongHashes.agrona(keys)));
+    weights.add("peer_hppc", Footprint.bytes(LongHashes.hppc(keys)));
+    return weights.rows();
+  }
+
+  private static List<Row> pages() {
+    Weights weights = new Weights("PageGet");
+    weights.addFiles("ours_bPlusTree", OurPages::new);
+    weights.addFiles("peer_h2MVStore", MvStorePages::new);
     return weights.rows();
   }
 }

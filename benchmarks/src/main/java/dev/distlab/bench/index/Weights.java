@@ -7,22 +7,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the rivals weigh with a million entries each, put in one by one in random order. */
+/**
+ * What the rivals of a group weigh with a million entries each, put in one by one in random order.
+ */
 final class Weights {
 
   private static final int ENTRIES = 1_000_000;
   private static final Map<String, String> PARAMS = Map.of("entries", Integer.toString(ENTRIES));
 
+  private final String group;
   private final List<Row> rows = new ArrayList<>();
   private final long[] keys = Keys.present(ENTRIES);
 
+  Weights(String group) {
+    this.group = group;
+  }
+
   /** A map of objects, with the keys and values that it holds on to. */
-  void addBoxed(String group, String method, Map<Long, Long> map) {
+  void addBoxed(String method, Map<Long, Long> map) {
     rows.add(row(group, method, Footprint.bytes(filled(map))));
   }
 
   /** The same, and in a group of its own what it takes besides the keys and values. */
-  void addBoxedAndRest(String group, String method, Map<Long, Long> map) {
+  void addBoxedAndRest(String method, Map<Long, Long> map) {
     Row all = row(group, method, Footprint.bytes(filled(map)));
     rows.add(all);
     long objects = 2L * ENTRIES * Footprint.bytes(Long.valueOf(Keys.value(0)));
@@ -36,17 +43,17 @@ final class Weights {
   }
 
   /** Anything else, by its own account. */
-  void add(String group, String method, long bytes) {
+  void add(String method, long bytes) {
     rows.add(row(group, method, bytes));
   }
 
   /** A page file: its bytes on the disk. */
-  void addFiles(String group, String method, PageStore.Maker maker) {
+  void addFiles(String method, PageStore.Maker maker) {
     Path directory = Scratch.directory();
     try (PageStore store = maker.open(directory)) {
       store.fill(ENTRIES);
     }
-    add(group, method, Scratch.bytes(directory));
+    add(method, Scratch.bytes(directory));
     Scratch.delete(directory);
   }
 

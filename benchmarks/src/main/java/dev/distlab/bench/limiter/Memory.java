@@ -21,7 +21,11 @@ public final class Memory implements MemoryProbe {
   private static final int MAP_KEYS = 50_000;
 
   @Override
-  public List<Row> measure() {
+  public Map<String, Supplier<List<Row>>> groups() {
+    return Map.of("Keyed", Memory::measure);
+  }
+
+  private static List<Row> measure() {
     List<Row> rows = new ArrayList<>();
     Setting setting = Setting.ALLOW;
     KeyedLimiter table =
