@@ -20,7 +20,8 @@ import dev.distlab.limiter.KeyedOptions.WhenFull;
  *
  * <p>Cost: O(1) expected, one cache line for a key in its own bucket; 24 bytes a key at the size
  * that the table is made for, and 3 for the buckets' headers. Thread rule: any number of threads if
- * the options say so; then known keys are lock-free, and new ones lock one bucket for a moment.
+ * it was made for them; then known keys are lock-free, new ones take a lock for a moment, and what
+ * passes is what could pass if the requests came one after another.
  */
 public final class KeyedLimiter {
 
@@ -28,21 +29,26 @@ public final class KeyedLimiter {
    * The table is a row of buckets, each one cache line: four keys, then their four words.
    *
    *      bucket 0                      bucket 1
-   *   [ k k k k  w w w w ]          [ k k k k  w w w w ] ...        headers: [ displaced | lock ] ...
+   *   [ k k k k  w w w w ]          [ k k k k  w w w w ] ...        headers: displaced, displaced ...
    *
    * A word says what its slot is: 0 free, REASSIGNED changing its key, else taken. A key lives in
    * its home bucket or, displaced, in one of the next that its hash names; the home's header counts
    * those, so that a look-up that fails at home ends there as long as the count is 0.
    *
    * Known keys are lock-free. The danger is a slot that changes its key between a thread's read of
-   * the word and its compare-and-set. It cannot go wrong, because words only grow (I2), for the
-   * next key in the slot too: it starts from an idle word, and its first admission makes that
-   * larger. The thread reads key, word, key; a compare-and-set that succeeds on that word proves that the
-   * slot was the key's all the time.
+   * the word and its answer. It cannot go wrong, because words only grow (I2), for the next key in
+   * the slot too: it starts from an idle word, and its first admission makes that larger. So a word
+   * that is found twice stood there all the time; and if the slot's key was read in between, it was
+   * that key's. A denial reads the word, the key, and the word again; an admission's last read is
+   * its compare-and-set.
    *
-   * New keys lock their home bucket, against the same key being put in twice (I7). The slot itself
-   * is claimed by compare-and-set of its word to REASSIGNED, which succeeds only while the word is
-   * still the idle one (I6). Then the key is stored, then the word.
+   * New keys are put in one at a time, under one lock for the whole table: which slots are idle hangs
+   * on the latest time that any of them has brought, so two at once could see what no order of the
+   * two explains. The slot is claimed by compare-and-set of its word to REASSIGNED, which succeeds
+   * only while the word is still the idle one (I6); then the key is stored, then the word. A key that
+   * is used while its slot is being claimed may be idle all the same, so the slot is looked at again;
+   * a slot once found busy stays so while the lock is held. At the moment of the claim, then, all
+   * slots before this one are busy: it is the slot that a single thread would have taken.
    */
 
   private static final int SLOTS = 4;
@@ -68,16 +74,13 @@ public final class KeyedLimiter {
 
   private static final long KNOWN_BY_NOW = 0;
 
-  private static final long LOCK = 1;
-  private static final long ONE_DISPLACED = 2;
-
   private final WordLimiter rule;
   private final KeyedOptions options;
   private final int bucketCount;
 
   private final Cells cells;
   private final Cells headers;
-  private final KeyedCounters counters = new KeyedCounters();
+  private final NewKeys newKeys;
 
   /**
    * An empty table for any number of threads.
@@ -86,13 +89,13 @@ public final class KeyedLimiter {
    */
   public static KeyedLimiter forThreads(WordLimiter rule, KeyedOptions options) {
     SharedCells cells = new SharedCells(cellsFor(options));
-    return new KeyedLimiter(rule, options, cells, new SharedCells(bucketsFor(options)));
+    return new KeyedLimiter(rule, options, cells, new SharedCells(headersFor(options)));
   }
 
   /** An empty table for one thread; it works in browsers too, which have no atomic arrays. */
   public static KeyedLimiter forOneThread(WordLimiter rule, KeyedOptions options) {
     PlainCells cells = new PlainCells(cellsFor(options));
-    return new KeyedLimiter(rule, options, cells, new PlainCells(bucketsFor(options)));
+    return new KeyedLimiter(rule, options, cells, new PlainCells(headersFor(options)));
   }
 
   /** A table in the given memory. */
@@ -102,6 +105,7 @@ public final class KeyedLimiter {
     this.bucketCount = bucketsFor(options);
     this.cells = cells;
     this.headers = headers;
+    this.newKeys = new NewKeys(headers, bucketCount);
   }
 
   /** Four slots a bucket, half as many slots again as keys; a prime number, for the probing. */
@@ -115,6 +119,10 @@ public final class KeyedLimiter {
 
   static int cellsFor(KeyedOptions options) {
     return FIRST_CELL + bucketsFor(options) * BUCKET_CELLS;
+  }
+
+  static int headersFor(KeyedOptions options) {
+    return bucketsFor(options) + NewKeys.CELLS;
   }
 
   /** The key of a string: its xxHash64. */
@@ -176,7 +184,10 @@ public final class KeyedLimiter {
       }
       long after = rule.wordAfter(before, permits, nanos);
       if (after == WordLimiter.DENIED) {
-        return -before;
+        if (cells.get(slot + SLOTS) == before) {
+          return -before;
+        }
+        continue;
       }
       WordLimiter.checkMovesOn(before, after);
       if (cells.compareAndSet(slot + SLOTS, before, after)) {
@@ -221,22 +232,33 @@ public final class KeyedLimiter {
     while (true) {
       int slot = slotOf(key);
       if (slot == NONE) {
-        return WordLimiter.FRESH;
+        return wordOfUnknown(key);
       }
       long word = cells.get(slot + SLOTS);
-      if (word > 0 && cells.get(slot) == key) {
+      if (word > 0 && cells.get(slot) == key && cells.get(slot + SLOTS) == word) {
         return word;
       }
     }
   }
 
+  /** The word of a key that is not in, unless it is just being put in. */
+  private long wordOfUnknown(long key) {
+    newKeys.lock();
+    try {
+      int slot = slotOf(key);
+      return slot == NONE ? WordLimiter.FRESH : cells.get(slot + SLOTS);
+    } finally {
+      newKeys.unlock();
+    }
+  }
+
   // Finding a key.
 
-  /** The slot that holds {@code key}, or {@link #NONE}. */
+  /** The slot that holds {@code key}, or {@link #NONE}, which is certain only under the lock. */
   private int slotOf(long key) {
     int home = homeOf(key);
     int slot = slotIn(home, key);
-    return slot != NONE || headers.get(home) < ONE_DISPLACED ? slot : displacedSlotOf(key);
+    return slot != NONE || headers.get(home) == 0 ? slot : displacedSlotOf(key);
   }
 
   private int displacedSlotOf(long key) {
@@ -283,23 +305,22 @@ public final class KeyedLimiter {
 
   /** As {@link #acquire}, or {@link #KNOWN_BY_NOW} if another thread has put the key in. */
   private long insert(long key, long permits, long nanos) {
-    int home = homeOf(key);
-    lock(home);
+    newKeys.lock();
     try {
       if (slotOf(key) != NONE) {
         return KNOWN_BY_NOW;
       }
-      long latestNanos = counters.latest(nanos);
+      long latestNanos = newKeys.latest(nanos);
       long outcome = NO_ROOM;
       for (int probe = 0; probe < probes() && outcome == NO_ROOM; probe++) {
         outcome = insertInto(bucketOf(key, probe), key, permits, latestNanos);
       }
       if (outcome == NO_ROOM) {
-        counters.turnedAway();
+        newKeys.turnedAway();
       }
       return outcome;
     } finally {
-      unlock(home);
+      newKeys.unlock();
     }
   }
 
@@ -307,15 +328,16 @@ public final class KeyedLimiter {
     int first = firstSlot(bucket);
     for (int slot = first; slot < first + SLOTS; slot++) {
       long idle = cells.get(slot + SLOTS);
-      if (idle >= 0
-          && rule.isIdle(idle, nanos)
-          && cells.compareAndSet(slot + SLOTS, idle, REASSIGNED)) {
+      while (rule.isIdle(idle, nanos)) {
         rule.checkForgettable(idle, nanos);
         long after = rule.wordAfter(idle, permits, nanos);
         WordLimiter.checkMovesOn(idle, after);
-        giveTo(key, slot, bucket, idle != WordLimiter.FRESH);
-        cells.setRelease(slot + SLOTS, after);
-        return after;
+        if (cells.compareAndSet(slot + SLOTS, idle, REASSIGNED)) {
+          giveTo(key, slot, bucket, idle != WordLimiter.FRESH);
+          cells.setRelease(slot + SLOTS, after);
+          return after;
+        }
+        idle = cells.get(slot + SLOTS);
       }
     }
     return NO_ROOM;
@@ -326,42 +348,28 @@ public final class KeyedLimiter {
     if (evicts) {
       int oldHome = homeOf(cells.get(slot));
       if (oldHome != bucket) {
-        addToHeader(oldHome, -ONE_DISPLACED);
+        headers.setRelease(oldHome, headers.get(oldHome) - 1);
       }
     }
     int home = homeOf(key);
     if (home != bucket) {
-      addToHeader(home, ONE_DISPLACED);
+      headers.setRelease(home, headers.get(home) + 1);
     }
-    counters.inserted(evicts, home != bucket);
+    newKeys.inserted(evicts, home != bucket);
     cells.setRelease(slot, key);
-  }
-
-  private void addToHeader(int bucket, long delta) {
-    long header = headers.get(bucket);
-    while (!headers.compareAndSet(bucket, header, header + delta)) {
-      header = headers.get(bucket);
-    }
-  }
-
-  private void lock(int bucket) {
-    long header = headers.get(bucket);
-    while ((header & LOCK) != 0 || !headers.compareAndSet(bucket, header, header | LOCK)) {
-      Thread.yield();
-      header = headers.get(bucket);
-    }
-  }
-
-  private void unlock(int bucket) {
-    addToHeader(bucket, -LOCK);
   }
 
   // Looking after the whole.
 
   /** Counters of what has happened so far. O(1). */
   public KeyedStats stats() {
-    long stateBytes = Long.BYTES * (FIRST_CELL + (BUCKET_CELLS + 1L) * bucketCount);
-    return counters.stats(bucketCount * SLOTS, stateBytes);
+    long stateBytes = Long.BYTES * (FIRST_CELL + (BUCKET_CELLS + 1L) * bucketCount + NewKeys.CELLS);
+    newKeys.lock();
+    try {
+      return newKeys.stats(bucketCount * SLOTS, stateBytes);
+    } finally {
+      newKeys.unlock();
+    }
   }
 
   /**
@@ -371,7 +379,7 @@ public final class KeyedLimiter {
    * @throws dev.distlab.kernel.InvariantViolation if one is broken
    */
   public void checkInvariants(long nowNanos) {
-    long nanos = Math.max(rule.nanosSinceStart(nowNanos), counters.latest(0));
+    long nanos = Math.max(rule.nanosSinceStart(nowNanos), newKeys.latest(0));
     long[] awayFrom = new long[bucketCount];
     for (int bucket = 0; bucket < bucketCount; bucket++) {
       int first = firstSlot(bucket);
@@ -380,7 +388,7 @@ public final class KeyedLimiter {
         if (word != WordLimiter.FRESH) {
           rule.check(word, nanos);
           long key = cells.get(slot);
-          awayFrom[homeOf(key)] += homeOf(key) == bucket ? 0 : ONE_DISPLACED;
+          awayFrom[homeOf(key)] += homeOf(key) == bucket ? 0 : 1;
           Invariant.check(
               slotOf(key) == slot, "I7: key %d in slots %d and %d", key, slot, slotOf(key));
         }

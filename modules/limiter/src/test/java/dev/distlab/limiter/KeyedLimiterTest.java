@@ -181,7 +181,7 @@ class KeyedLimiterTest {
   private final class Table {
     private final KeyedOptions options = KeyedOptions.of(1);
     private final PlainCells cells = new PlainCells(KeyedLimiter.cellsFor(options));
-    private final PlainCells headers = new PlainCells(KeyedLimiter.bucketsFor(options));
+    private final PlainCells headers = new PlainCells(KeyedLimiter.headersFor(options));
     private final KeyedLimiter limiter =
         new KeyedLimiter(new Gcra(Limit.of(2, SECONDS), clock), options, cells, headers);
 

@@ -60,7 +60,12 @@ class LimiterLincheck {
 
   @Test
   void keys_thatEvictOneAnother_areLinearizable() {
-    check(Keyed.class, 10, 100);
+    check(Keyed.class);
+  }
+
+  @Test
+  void keys_thatEvictOneAnotherInTwoBuckets_areLinearizable() {
+    check(KeyedInTwoBuckets.class);
   }
 
   @Test
@@ -159,18 +164,44 @@ class LimiterLincheck {
     }
   }
 
-  /** Six keys in a table of four slots: they turn one another out all the time. */
+  /** Requests of six keys at the times 0 to 3 ms, in any order, and glances at what is left. */
   @Param(name = "key", gen = IntGen.class, conf = "1:6")
   @Param(name = "time", gen = IntGen.class, conf = "0:3")
-  public static class Keyed {
+  abstract static class Many {
 
-    private final KeyedLimiter limiter =
-        KeyedLimiter.forThreads(
-            new Gcra(Limit.of(2, 2 * MILLIS), new VirtualClock()), KeyedOptions.of(1));
+    private final KeyedLimiter limiter;
+
+    Many(KeyedOptions options) {
+      this.limiter =
+          KeyedLimiter.forThreads(new Gcra(Limit.of(2, 2 * MILLIS), new VirtualClock()), options);
+    }
+
+    @Operation
+    public long availablePermits(@Param(name = "key") int key, @Param(name = "time") int time) {
+      return limiter.availablePermits(key, time * MILLIS);
+    }
 
     @Operation
     public boolean tryAcquire(@Param(name = "key") int key, @Param(name = "time") int time) {
       return limiter.tryAcquire(key, 1, time * MILLIS);
+    }
+  }
+
+  /** A table of four slots: six keys turn one another out all the time. */
+  public static class Keyed extends Many {
+    public Keyed() {
+      super(KeyedOptions.of(1));
+    }
+  }
+
+  /** A table of two buckets, in which five more keys are busy all the time. */
+  public static class KeyedInTwoBuckets extends Many {
+    public KeyedInTwoBuckets() {
+      super(KeyedOptions.of(4));
+      for (int key = 7; key <= 11; key++) {
+        tryAcquire(key, 0);
+        tryAcquire(key, 3);
+      }
     }
   }
 
