@@ -1,6 +1,7 @@
 package dev.distlab.index;
 
 import dev.distlab.kernel.Invariant;
+import dev.distlab.kernel.WithoutJump;
 
 /**
  * A hash table from {@code long} to {@code long} in which a look-up touches one cache line.

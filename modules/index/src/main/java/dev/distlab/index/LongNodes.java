@@ -1,5 +1,6 @@
 package dev.distlab.index;
 
+import dev.distlab.kernel.WithoutJump;
 import java.util.Arrays;
 
 /**

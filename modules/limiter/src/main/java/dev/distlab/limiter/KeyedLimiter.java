@@ -2,6 +2,7 @@ package dev.distlab.limiter;
 
 import dev.distlab.kernel.Invariant;
 import dev.distlab.kernel.Ticker;
+import dev.distlab.kernel.WithoutJump;
 import dev.distlab.kernel.hash.XxHash64;
 import dev.distlab.kernel.random.SplitMix64;
 import dev.distlab.limiter.KeyedOptions.WhenFull;
@@ -271,8 +272,23 @@ public final class KeyedLimiter {
     return NONE;
   }
 
+  /** Looks at the first slot, reckons which of the others it is, searches where that was wrong. */
   private int slotIn(int bucket, long key) {
     int first = firstSlot(bucket);
+    if (cells.get(first) == key && cells.get(first + SLOTS) > 0) {
+      return first;
+    }
+    int reckoned =
+        1
+            + WithoutJump.equal(cells.get(first + 2), key)
+            + 2 * WithoutJump.equal(cells.get(first + 3), key);
+    int likely = first + (reckoned & SLOTS - 1);
+    return cells.get(likely) == key && cells.get(likely + SLOTS) > 0
+        ? likely
+        : searchedSlotIn(first, key);
+  }
+
+  private int searchedSlotIn(int first, long key) {
     for (int slot = first; slot < first + SLOTS; slot++) {
       if (cells.get(slot) == key && cells.get(slot + SLOTS) > 0) {
         return slot;
