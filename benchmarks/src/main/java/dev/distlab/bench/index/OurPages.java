@@ -15,6 +15,11 @@ final class OurPages implements PageStore {
 
   private final BPlusTree tree;
 
+  /** Where a scan has each entry copied to. */
+  private final byte[] key = new byte[PageEntries.KEY_BYTES];
+
+  private final byte[] value = new byte[PageEntries.VALUE_BYTES];
+
   OurPages(Path directory) {
     PagerOptions pages = PagerOptions.defaults().withPoolPages(POOL_PAGES);
     tree = BPlusTree.open(new FileDisk(directory), "tree.db", pages, BPlusTreeOptions.defaults());
@@ -39,7 +44,9 @@ final class OurPages implements PageStore {
     cursor.seek(from);
     long sum = 0;
     for (int left = Scans.LENGTH; left > 0 && cursor.next(); left--) {
-      sum += PageStore.mark(cursor.key(), cursor.value());
+      cursor.key(key);
+      cursor.value(value);
+      sum += PageStore.mark(key, value);
     }
     return sum;
   }

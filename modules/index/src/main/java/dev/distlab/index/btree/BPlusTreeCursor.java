@@ -24,6 +24,7 @@ final class BPlusTreeCursor implements Cursor {
 
   private Page leaf;
   private int leafId = Pager.NO_PAGE;
+  private int touchedLeaf = Pager.NO_PAGE;
 
   /** The slot of the entry that the cursor is on, or of the one that is next if it is on none. */
   private int slot;
@@ -71,6 +72,7 @@ final class BPlusTreeCursor implements Cursor {
     byte[] page = arrive();
     int wanted = onEntry ? slot + 1 : slot;
     while (true) {
+      expectMoreSteps(page);
       if (wanted == TreePage.count(page)) {
         int behind = TreePage.right(page);
         if (behind == Pager.NO_PAGE) {
@@ -80,7 +82,7 @@ final class BPlusTreeCursor implements Cursor {
         wanted = 0;
         continue;
       }
-      byte[] key = TreePage.key(page, wanted);
+      byte[] key = TreePage.key(page, wanted, usedKey());
       if (range.isBelow(key)) {
         return leave(wanted, endOfRange());
       }
@@ -96,6 +98,7 @@ final class BPlusTreeCursor implements Cursor {
     byte[] page = arrive();
     int wanted = slot - 1;
     while (true) {
+      expectMoreSteps(page);
       if (wanted < 0) {
         int before = TreePage.left(page);
         if (before == Pager.NO_PAGE) {
@@ -105,7 +108,7 @@ final class BPlusTreeCursor implements Cursor {
         wanted = TreePage.count(page) - 1;
         continue;
       }
-      byte[] key = TreePage.key(page, wanted);
+      byte[] key = TreePage.key(page, wanted, usedKey());
       if (range.isAbove(key)) {
         return leave(wanted + 1, key);
       }
@@ -114,6 +117,23 @@ final class BPlusTreeCursor implements Cursor {
       }
       wanted--;
     }
+  }
+
+  /**
+   * A second step shows that this is a scan, which will see the cells of the leaf: all of them are
+   * asked from memory at once. In the order of their keys, which is not that of their places, each
+   * would be waited for.
+   */
+  private void expectMoreSteps(byte[] page) {
+    if (onEntry && touchedLeaf != leafId) {
+      touchedLeaf = leafId;
+      file.touchCells(page);
+    }
+  }
+
+  /** The array of the last entry's key, which is the cursor's own; null if it is on none. */
+  private byte[] usedKey() {
+    return onEntry ? place : null;
   }
 
   private boolean stand(int newSlot, byte[] key) {
@@ -167,10 +187,24 @@ final class BPlusTreeCursor implements Cursor {
   }
 
   @Override
+  public int key(byte[] target) {
+    checkOnEntry();
+    System.arraycopy(place, 0, target, 0, Math.min(place.length, target.length));
+    return place.length;
+  }
+
+  @Override
   public byte[] value() {
     byte[] page = arrive();
     checkOnEntry();
     return file.values().decode(page, TreePage.payloadOffset(page, slot));
+  }
+
+  @Override
+  public int value(byte[] target) {
+    byte[] page = arrive();
+    checkOnEntry();
+    return file.values().decode(page, TreePage.payloadOffset(page, slot), target);
   }
 
   private void checkOnEntry() {

@@ -62,6 +62,23 @@ public final class ValueEncoding {
     return overflow.read(firstPage(page, offset), length(page, offset));
   }
 
+  /**
+   * Copies the value whose payload stands at {@code offset} of {@code page}, as much of it as fits
+   * into {@code target}.
+   *
+   * @return the length of the value, which may be more than {@code target} holds
+   */
+  public int decode(byte[] page, int offset, byte[] target) {
+    int length = PageBytes.shortAt(page, offset);
+    if (length == OVERFLOW_MARK) {
+      byte[] value = decode(page, offset);
+      System.arraycopy(value, 0, target, 0, Math.min(value.length, target.length));
+      return value.length;
+    }
+    System.arraycopy(page, offset + MARK_BYTES, target, 0, Math.min(length, target.length));
+    return length;
+  }
+
   /** Gives the overflow pages of a payload back, if it has any. */
   public void free(byte[] page, int offset) {
     if (PageBytes.shortAt(page, offset) == OVERFLOW_MARK) {

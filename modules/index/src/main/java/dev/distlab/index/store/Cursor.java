@@ -39,9 +39,35 @@ public interface Cursor {
   byte[] key();
 
   /**
+   * Copies the key of the entry that the cursor is on into an array of the caller, as much of it as
+   * fits: for a scan that makes no garbage.
+   *
+   * @return the length of the key, which may be more than {@code target} holds
+   * @throws IllegalStateException if it is not on one
+   */
+  default int key(byte[] target) {
+    return copy(key(), target);
+  }
+
+  /**
    * The value of the entry that the cursor is on, as it was when the cursor came there or later.
    *
    * @throws IllegalStateException if it is not on one, or if the entry has been removed since
    */
   byte[] value();
+
+  /**
+   * Copies that value into an array of the caller, as much of it as fits.
+   *
+   * @return the length of the value, which may be more than {@code target} holds
+   * @throws IllegalStateException as {@link #value()}
+   */
+  default int value(byte[] target) {
+    return copy(value(), target);
+  }
+
+  private static int copy(byte[] bytes, byte[] target) {
+    System.arraycopy(bytes, 0, target, 0, Math.min(bytes.length, target.length));
+    return bytes.length;
+  }
 }

@@ -16,6 +16,7 @@ import dev.distlab.index.store.KeyText;
 import dev.distlab.kernel.disk.MemoryDisk;
 import dev.distlab.kernel.random.SeededRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,33 @@ class BPlusTreeCursorTest {
       keys.add(0, KeyText.of(cursor.key()));
     }
     return keys;
+  }
+
+  @Test
+  void key_handedOut_isNotTheArrayOfTheNextKey() {
+    Cursor cursor = letters().cursor(KeyRange.all());
+    cursor.next();
+    byte[] first = cursor.key();
+    cursor.next();
+    assertThat(first).isEqualTo(bytes("a"));
+    assertThat(cursor.key()).isEqualTo(bytes("c"));
+  }
+
+  @Test
+  void copy_intoAnArray_tellsTheLengthAndFillsWhatThereIs() {
+    BPlusTree tree = ofEntries(3);
+    byte[] inOverflowPages = new byte[3_000];
+    Arrays.fill(inOverflowPages, (byte) 7);
+    tree.put(bytes("key"), inOverflowPages);
+    Cursor cursor = tree.cursor(KeyRange.all());
+    byte[] target = new byte[2];
+    assertThatIllegalStateException().isThrownBy(() -> cursor.key(target));
+    assertThatIllegalStateException().isThrownBy(() -> cursor.value(target));
+    cursor.next();
+    assertThat(cursor.key(target)).isEqualTo(3);
+    assertThat(target).isEqualTo(bytes("ke"));
+    assertThat(cursor.value(target)).isEqualTo(3_000);
+    assertThat(target).containsOnly(7);
   }
 
   @Test

@@ -187,7 +187,7 @@ public final class StoreLaw {
     private List<String> forward(KeyRange range) {
       List<String> seen = new ArrayList<>();
       for (Cursor cursor = store.cursor(range); cursor.next(); ) {
-        seen.add(ModelStore.line(cursor.key(), cursor.value()));
+        seen.add(entry(cursor));
       }
       return seen;
     }
@@ -197,10 +197,21 @@ public final class StoreLaw {
       Cursor cursor = store.cursor(range);
       cursor.seekToEnd();
       while (cursor.previous()) {
-        seen.add(ModelStore.line(cursor.key(), cursor.value()));
+        seen.add(entry(cursor));
       }
       Collections.reverse(seen);
       return seen;
+    }
+
+    private static String entry(Cursor cursor) {
+      byte[] key = cursor.key();
+      byte[] value = cursor.value();
+      byte[] copy = new byte[Math.max(key.length, value.length)];
+      assertThat(cursor.key(copy)).isEqualTo(key.length);
+      assertThat(Arrays.copyOf(copy, key.length)).isEqualTo(key);
+      assertThat(cursor.value(copy)).isEqualTo(value.length);
+      assertThat(Arrays.copyOf(copy, value.length)).isEqualTo(value);
+      return ModelStore.line(key, value);
     }
 
     @Override
