@@ -24,13 +24,19 @@ let isNewEntry = false;
 function remember(state) {
   clearTimeout(pending?.timer);
   pending = { state, timer: setTimeout(flush, REMEMBER_MILLIS) };
+  root.dataset.address = 'behind';
+}
+
+function settleAddress() {
+  pending = null;
+  root.dataset.address = 'true';
 }
 
 function flush() {
   if (!pending) return;
   clearTimeout(pending.timer);
   address.show(pending.state, { push: isNewEntry });
-  pending = null;
+  settleAddress();
   isNewEntry = false;
 }
 
@@ -42,7 +48,7 @@ function mark() {
 
 function forget() {
   clearTimeout(pending?.timer);
-  pending = null;
+  settleAddress();
   isNewEntry = false;
 }
 

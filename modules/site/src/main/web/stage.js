@@ -54,7 +54,8 @@ export async function drawStage(container, word, steps, at, { mini = false, onCo
   bar.show(groups, onCommand);
   bar.element.hidden = !groups.length;
   const old = layers.querySelector('svg');
-  if (old) morph(old, next);
+  if (old && widthOf(old) === widthOf(next)) morph(old, next);
+  else if (old) old.replaceWith(next); // another window: nothing glides there
   else layers.append(next);
   const svg = layers.querySelector('svg');
   if (stage.paint) paint(layers, svg, stage, step.state, view);
@@ -65,6 +66,8 @@ export async function drawStage(container, word, steps, at, { mini = false, onCo
   };
   doing.again = onCommand && stage.heldAt ? event => onCommand(stage.heldAt(step.state, pointOf(event), view), { isMore: true }) : null;
 }
+
+const widthOf = svg => svg.viewBox.baseVal.width;
 
 const parts = new WeakMap();
 

@@ -79,7 +79,7 @@ class LooksTest {
     if (visit.shows(".transport")) {
       visit.page.keyboard().press("ArrowRight");
       visit.page.keyboard().press("ArrowRight");
-      visit.page.waitForTimeout(350);
+      visit.rest();
     }
   }
 

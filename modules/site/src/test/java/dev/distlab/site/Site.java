@@ -36,8 +36,8 @@ final class Site {
   private static final Path PICTURES = Path.of("target", "screenshots");
   private static final String AXE = resource("/axe.min.js");
 
-  /** The page writes its address a moment after its state. */
-  private static final int ADDRESS_MILLIS = 220;
+  /** After so many waits a page that is too wide stays so. */
+  private static final int MOST_FRAMES = 60;
 
   private static final List<String> CHROMIUM_FLAGS =
       List.of(
@@ -201,7 +201,7 @@ final class Site {
 
     /** Waits until the page has written its state into its address. */
     private void remember() {
-      page.waitForTimeout(ADDRESS_MILLIS);
+      until("document.documentElement.dataset.address !== 'behind'");
     }
 
     /** Waits until {@code expression} is true in the page. */
@@ -222,12 +222,19 @@ final class Site {
       return page.evaluate("() => " + expression);
     }
 
-    /** Gives pictures time to be drawn anew for another width. */
+    /** Waits until pictures have been drawn anew for another width. */
     void fit() {
-      for (int i = 0; i < 20 && overflow() > 0; i++) {
-        page.waitForTimeout(50);
+      rest();
+      for (int i = 0; i < MOST_FRAMES && overflow() > 0; i++) {
+        rest();
       }
-      page.waitForTimeout(50);
+    }
+
+    /** Waits until what was asked for is drawn and nothing glides any more. */
+    void rest() {
+      page.evaluate(
+          "async () => { for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);"
+              + " await Promise.allSettled(document.getAnimations().map(one => one.finished)); }");
     }
 
     /** How many pixels the page is wider than its window. */
