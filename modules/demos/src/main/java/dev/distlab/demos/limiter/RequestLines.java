@@ -84,12 +84,12 @@ final class RequestLines {
   }
 
   private boolean accept(String line) {
-    int open = line.indexOf('[');
-    int close = line.indexOf(']', open + 1);
+    int open = openOfCommonLog(line);
     String[] words = line.split("\\s+");
     try {
-      if (open > 0 && close - open > 20 && line.charAt(open + 3) == '/') {
-        return add(commonLogSecond(line.substring(open + 1, close)), 0, words[0]);
+      if (open > 0) {
+        String time = line.substring(open + 1, line.indexOf(']', open));
+        return add(commonLogSecond(time), 0, words[0]);
       }
       boolean isDate = words[0].length() == 10 && words[0].charAt(4) == '-';
       String time = isDate ? words[0] + "T" + words[1] : words[0];
@@ -99,6 +99,19 @@ final class RequestLines {
     } catch (NumberFormatException | IndexOutOfBoundsException e) {
       return false;
     }
+  }
+
+  /** Where {@code [26/Jul/2026:12:00:00 +0200]} begins, or -1; clients may have brackets, too. */
+  private static int openOfCommonLog(String line) {
+    int open = line.indexOf('[');
+    while (open >= 0
+        && !(line.length() > open + 21
+            && line.charAt(open + 3) == '/'
+            && line.charAt(open + 7) == '/'
+            && line.indexOf(']', open) > open + 20)) {
+      open = line.indexOf('[', open + 1);
+    }
+    return open;
   }
 
   private boolean add(long second, long nanos, String client) {
@@ -195,13 +208,18 @@ final class RequestLines {
    * Days since 1970 of a date of the Gregorian calendar: years begin in March, leap days end them.
    */
   private static long day(long year, long month, long day) {
-    if (month < 1 || month > 12 || day < 1 || day > 31) {
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
       throw new NumberFormatException("no such date");
     }
     long fromMarch = (month + 9) % 12;
     long y = year - fromMarch / 10;
     long leapDays = y / 4 - y / 100 + y / 400;
     return 365 * y + leapDays + (fromMarch * 306 + 5) / 10 + day - 1 - 719_468;
+  }
+
+  private static long daysIn(long year, long month) {
+    boolean isLeapYear = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return month == 2 ? isLeapYear ? 29 : 28 : 30 + (month + month / 8) % 2;
   }
 
   private Requests requests() {

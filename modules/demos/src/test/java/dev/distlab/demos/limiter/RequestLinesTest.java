@@ -101,6 +101,15 @@ class RequestLinesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[2001:db8::1]", "[x]", "a[/b/]"})
+  void read_ofALogWhoseClientsHaveBrackets_findsTheTime(String client) {
+    String log = client + " - [me] [26/Jul/2026:12:00:05 +0000] \"GET /\" 200 1";
+
+    assertThat(RequestLines.read(List.of("2026-07-26T12:00:00Z b", log)).arrivals().get(1))
+        .isEqualTo(new Arrival(5 * SECONDS, client));
+  }
+
   @Test
   void read_ofAFewLinesWithoutATime_countsThem() {
     RequestLines.Requests requests =
@@ -116,6 +125,9 @@ class RequestLinesTest {
       strings = {
         "nonsense",
         "2026-13-01T00:00:00Z",
+        "2026-02-29T00:00:00Z",
+        "2026-04-31 00:00:00",
+        "x - - [29/Feb/2100:12:00:00 +0000] y",
         "2026-01-01T25:00:00Z",
         "2026-01-01T00:61:00Z",
         "2026-01-01T00:00:00*02:00",
