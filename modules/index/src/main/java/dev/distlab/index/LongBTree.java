@@ -78,14 +78,18 @@ public final class LongBTree {
     LongNodes nodes = this.nodes;
     int node = root;
     for (int level = height; level > 1; level--) {
-      node = nodes.child(node, nodes.childIndex(node, key));
+      node = nodes.childFor(node, key);
     }
     return node;
   }
 
   /** Where in the leaf's slab the value of {@code key} stands, or -1. */
   private int find(int leaf, long key) {
-    return key == Long.MAX_VALUE ? findHighest(leaf) : nodes.findInLeaf(leaf, key);
+    if (key == Long.MAX_VALUE) {
+      return findHighest(leaf);
+    }
+    int at = nodes.seek(leaf, key);
+    return nodes.slab(leaf)[at] == key ? at + 1 : -1;
   }
 
   /** Unused places hold the highest key too, so only the last place in use can tell. */
@@ -125,7 +129,7 @@ public final class LongBTree {
     }
     for (int level = height; level > 1; level--) {
       for (int i = 0; i < count; i++) {
-        group[i] = nodes.child(group[i], nodes.childIndex(group[i], keys[from + i]));
+        group[i] = nodes.childFor(group[i], keys[from + i]);
       }
     }
   }
@@ -188,7 +192,7 @@ public final class LongBTree {
 
   /** How many keys of a leaf are below {@code key}. */
   int indexInLeaf(int leaf, long key) {
-    int at = nodes.seekInLeaf(leaf, key);
+    int at = nodes.seek(leaf, key);
     int index = (at - LongNodes.at(leaf)) / 2;
     boolean allBelow = index < nodes.count(leaf) && nodes.leafKey(leaf, index) < key;
     return allBelow ? index + 1 : index;

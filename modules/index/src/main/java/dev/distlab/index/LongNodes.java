@@ -9,14 +9,13 @@ import java.util.Arrays;
  */
 final class LongNodes {
 
-  // Layout. A node is 128 longs, 1 kB, aligned to cache lines:
+  // Layout. A node is 128 longs, 1 kB, aligned to cache lines: 64 pairs of a key and what goes with
+  // it, so that the two lie in one line. In a leaf that is the value, in an inner node the number of
+  // the child whose keys the key bounds; the last child has no bound, so its key is the highest.
   //
-  //   leaf    key value key value ... 64 pairs, so that a value lies in the line of its key
-  //   inner   64 keys (the last unused), 64 child numbers
-  //
-  // and, in another array, one cache line of signposts: the last key of each of its first seven
-  // groups of eight. A search reads the signposts, which are few enough to stay in a near cache,
-  // and then one group: of a leaf in the far memory it touches two lines, both at once.
+  // In another array stand the signposts of the node, one cache line: the last key of each of its
+  // first seven groups of eight. A search reads the signposts, which are few enough to stay in a
+  // near cache, and then one group: of a leaf in the far memory it touches two lines, both at once.
   //
   // Unused keys are Long.MAX_VALUE. So a search never asks how many keys there are: it always does
   // the same steps, and these have no jump that depends on a key. How many entries a leaf has, and
@@ -32,7 +31,6 @@ final class LongNodes {
 
   private static final int NODE_LONGS = 128;
   private static final int NODE_SHIFT = 7;
-  private static final int CHILDREN = 64;
   private static final int HEADER_LONGS = 2;
   private static final int SLAB_SHIFT = 10;
   private static final int SLAB_NODES = 1 << SLAB_SHIFT;
@@ -203,82 +201,57 @@ final class LongNodes {
 
   // --- searching
 
-  /** The group of eight of a node in which {@code sought} is, if the node has it. */
-  private int group(int node, long sought) {
-    long[] posts = signposts(node);
-    int start = signpostsAt(node);
-    int at = start;
-    at += posts[at + 3] < sought ? 4 : 0;
-    at += posts[at + 1] < sought ? 2 : 0;
-    at += posts[at] < sought ? 1 : 0;
-    return at - start;
-  }
-
   /**
-   * The place in its slab of the first key of a leaf that is not below {@code sought}, or of the
+   * The place in its slab of the first key of a node that is not below {@code sought}, or of the
    * last of all 64 if every one is.
+   *
+   * <p>All keys of a line or group are compared, none of these comparisons waits for another, and
+   * the last one that holds decides by a conditional move: there is no jump to guess wrong, so the
+   * processor can go on with the next search while it waits for this one.
    */
-  int seekInLeaf(int leaf, long sought) {
-    long[] slab = slab(leaf);
-    int at = at(leaf) + 2 * GROUP * group(leaf, sought);
-    at += slab[at + 6] < sought ? 8 : 0;
-    at += slab[at + 2] < sought ? 4 : 0;
-    at += slab[at] < sought ? 2 : 0;
-    return at;
+  int seek(int node, long sought) {
+    long[] posts = signposts[node >>> SLAB_SHIFT];
+    int post = signpostsAt(node);
+    int group = 0;
+    group = posts[post] < sought ? 1 : group;
+    group = posts[post + 1] < sought ? 2 : group;
+    group = posts[post + 2] < sought ? 3 : group;
+    group = posts[post + 3] < sought ? 4 : group;
+    group = posts[post + 4] < sought ? 5 : group;
+    group = posts[post + 5] < sought ? 6 : group;
+    group = posts[post + 6] < sought ? 7 : group;
+    long[] slab = slab(node);
+    int at = at(node) + 2 * GROUP * group;
+    int index = 0;
+    index = slab[at] < sought ? 2 : index;
+    index = slab[at + 2] < sought ? 4 : index;
+    index = slab[at + 4] < sought ? 6 : index;
+    index = slab[at + 6] < sought ? 8 : index;
+    index = slab[at + 8] < sought ? 10 : index;
+    index = slab[at + 10] < sought ? 12 : index;
+    index = slab[at + 12] < sought ? 14 : index;
+    return at + index;
   }
 
-  /**
-   * Where in its slab the value of {@code sought} stands, or -1. The keys of the group are compared
-   * all at once and without a jump, so that there is nothing to guess wrong and the processor can
-   * go on with the next search while it waits for this one.
-   */
-  int findInLeaf(int leaf, long sought) {
-    long[] slab = slab(leaf);
-    int start = at(leaf);
-    if (sought < slab[start]) {
-      return -1; // seldom; but asking brings the page of the leaf near while the signposts come
-    }
-    int at = start + 2 * GROUP * group(leaf, sought);
-    int index =
-        WithoutJump.equal(slab[at + 2], sought)
-            + 2 * WithoutJump.equal(slab[at + 4], sought)
-            + 3 * WithoutJump.equal(slab[at + 6], sought)
-            + 4 * WithoutJump.equal(slab[at + 8], sought)
-            + 5 * WithoutJump.equal(slab[at + 10], sought)
-            + 6 * WithoutJump.equal(slab[at + 12], sought)
-            + 7 * WithoutJump.equal(slab[at + 14], sought);
-    int found = at + 2 * index;
-    return slab[found] == sought ? found + 1 : -1;
+  /** The child of an inner node to descend to for {@code sought}. */
+  int childFor(int inner, long sought) {
+    return (int) slab(inner)[seek(inner, sought) + 1];
   }
 
-  /** The number of the child of an inner node to descend to: how many keys are below. */
+  /** As {@link #childFor}, by its number among the children. */
   int childIndex(int inner, long sought) {
-    long[] slab = slab(inner);
-    int start = at(inner);
-    int at = start + GROUP * group(inner, sought);
-    at += slab[at + 3] < sought ? 4 : 0;
-    at += slab[at + 1] < sought ? 2 : 0;
-    at += slab[at] < sought ? 1 : 0;
-    return at - start;
+    return (seek(inner, sought) - at(inner)) / 2;
   }
 
   /** Corrects the signposts of a node from that of key {@code index} on. */
-  private void renewSignposts(int node, int index, int longsEach) {
+  private void renewSignposts(int node, int index) {
     long[] slab = slab(node);
     long[] posts = signposts(node);
-    int at = at(node) - longsEach;
+    int at = at(node) - 2;
     int postsAt = signpostsAt(node);
     for (int group = index >> GROUP_SHIFT; group < GROUP - 1; group++) {
-      posts[postsAt + group] = slab[at + (group + 1) * GROUP * longsEach];
+      posts[postsAt + group] = slab[at + 2 * GROUP * (group + 1)];
     }
-  }
-
-  private void renewLeafSignposts(int leaf, int index) {
-    renewSignposts(leaf, index, 2);
-  }
-
-  private void renewInnerSignposts(int inner, int index) {
-    renewSignposts(inner, index, 1);
   }
 
   // --- leaves
@@ -303,7 +276,7 @@ final class LongNodes {
     slab[at] = key;
     slab[at + 1] = value;
     counts[leaf]++;
-    renewLeafSignposts(leaf, index);
+    renewSignposts(leaf, index);
   }
 
   /** Fills an empty leaf with a part of two arrays. */
@@ -316,7 +289,7 @@ final class LongNodes {
       at += 2;
     }
     counts[leaf] = to - from;
-    renewLeafSignposts(leaf, 0);
+    renewSignposts(leaf, 0);
   }
 
   void removePair(int leaf, int index) {
@@ -331,7 +304,7 @@ final class LongNodes {
     int end = at + 2 * counts[leaf];
     System.arraycopy(slab, at + 2 * from, slab, at + 2 * to, end - at - 2 * from);
     Arrays.fill(slab, end - 2 * (from - to), end, Long.MAX_VALUE);
-    renewLeafSignposts(leaf, to);
+    renewSignposts(leaf, to);
   }
 
   /** Moves the last {@code width} pairs of {@code left} to the front of {@code right}. */
@@ -344,8 +317,8 @@ final class LongNodes {
     Arrays.fill(slab(left), from, from + 2 * width, Long.MAX_VALUE);
     counts[left] -= width;
     counts[right] += width;
-    renewLeafSignposts(left, counts[left]);
-    renewLeafSignposts(right, 0);
+    renewSignposts(left, counts[left]);
+    renewSignposts(right, 0);
   }
 
   /** Moves the first {@code width} pairs of {@code right} to the end of {@code left}. */
@@ -353,7 +326,7 @@ final class LongNodes {
     int to = at(left) + 2 * counts[left];
     System.arraycopy(slab(right), at(right), slab(left), to, 2 * width);
     movePairsDown(right, width, 0);
-    renewLeafSignposts(left, counts[left]);
+    renewSignposts(left, counts[left]);
     counts[left] += width;
     counts[right] -= width;
   }
@@ -361,47 +334,42 @@ final class LongNodes {
   // --- inner nodes: count is the number of keys
 
   long innerKey(int inner, int index) {
-    return slab(inner)[at(inner) + index];
+    return slab(inner)[at(inner) + 2 * index];
   }
 
   void setInnerKey(int inner, int index, long key) {
-    slab(inner)[at(inner) + index] = key;
-    renewInnerSignposts(inner, index);
+    slab(inner)[at(inner) + 2 * index] = key;
+    renewSignposts(inner, index);
   }
 
   int child(int inner, int index) {
-    return (int) slab(inner)[at(inner) + CHILDREN + index];
+    return (int) slab(inner)[at(inner) + 2 * index + 1];
   }
 
   void setChild(int inner, int index, int child) {
-    slab(inner)[at(inner) + CHILDREN + index] = child;
+    slab(inner)[at(inner) + 2 * index + 1] = child;
   }
 
   /** Puts a child to the right of child {@code index}, with the key between the two. */
   void insertChild(int inner, int index, long key, int child) {
     long[] slab = slab(inner);
-    int at = at(inner);
-    int count = counts[inner];
-    System.arraycopy(slab, at + index, slab, at + index + 1, count - index);
-    int children = at + CHILDREN;
-    System.arraycopy(slab, children + index + 1, slab, children + index + 2, count - index);
-    slab[at + index] = key;
-    slab[children + index + 1] = child;
+    int at = at(inner) + 2 * index;
+    System.arraycopy(slab, at, slab, at + 2, 2 * (counts[inner] + 1 - index));
+    slab[at] = key;
+    slab[at + 3] = child;
     counts[inner]++;
-    renewInnerSignposts(inner, index);
+    renewSignposts(inner, index);
   }
 
   /** Takes out key {@code index} and the child to its right. */
   void removeChild(int inner, int index) {
     long[] slab = slab(inner);
-    int at = at(inner);
-    int behind = counts[inner] - index - 1;
-    System.arraycopy(slab, at + index + 1, slab, at + index, behind);
-    int children = at + CHILDREN;
-    System.arraycopy(slab, children + index + 2, slab, children + index + 1, behind);
-    slab[at + counts[inner] - 1] = Long.MAX_VALUE;
+    int at = at(inner) + 2 * index;
+    long child = slab[at + 1];
+    System.arraycopy(slab, at + 2, slab, at, 2 * (counts[inner] - index));
+    slab[at + 1] = child;
     counts[inner]--;
-    renewInnerSignposts(inner, index);
+    renewSignposts(inner, index);
   }
 
   /** Moves the last {@code width} children of {@code left} to {@code right}, key by key. */

@@ -35,7 +35,7 @@ final class LongTreeCheck {
     nodesSeen++;
     boolean leaf = level == tree.height();
     checkCount(node, level, leaf, lastOfLevel);
-    checkSignposts(node, leaf ? 2 : 1);
+    checkSignposts(node);
     if (leaf) {
       checkLeaf(node, low, high);
       return;
@@ -64,11 +64,11 @@ final class LongTreeCheck {
   }
 
   /** A signpost is the last key of its group, for unused keys too. */
-  private void checkSignposts(int node, int longsEach) {
+  private void checkSignposts(int node) {
     long[] posts = nodes.signposts(node);
     for (int group = 0; group < LongNodes.GROUP - 1; group++) {
       int lastKey = (group + 1) * LongNodes.GROUP - 1;
-      long last = nodes.slab(node)[LongNodes.at(node) + lastKey * longsEach];
+      long last = nodes.slab(node)[LongNodes.at(node) + 2 * lastKey];
       long post = posts[LongNodes.signpostsAt(node) + group];
       Invariant.check(post == last, "I6: signpost %d of group %d, key %d", post, group, last);
     }
