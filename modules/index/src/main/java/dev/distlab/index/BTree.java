@@ -254,7 +254,7 @@ final class BTree {
   KeyPrefix adoptKindOf(Object key) {
     checkAgreement(compare(key, key) == 0, key, key);
     prefixKind = comparator == null ? KeyPrefix.forClassOf(key) : KeyPrefix.NONE;
-    firstLeaf.prefixes = prefixKind == KeyPrefix.NONE ? null : new long[0];
+    firstLeaf.prefixes = prefixKind == KeyPrefix.NONE ? null : Slots.noNumbers();
     return prefixKind;
   }
 

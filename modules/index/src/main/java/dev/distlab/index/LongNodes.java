@@ -10,7 +10,8 @@ import java.util.Arrays;
 final class LongNodes {
 
   // Layout. A node is 128 longs, 1 kB, aligned to cache lines: 64 pairs of a key and what goes with
-  // it, so that the two lie in one line. In a leaf that is the value, in an inner node the number of
+  // it, so that the two lie in one line. In a leaf that is the value, in an inner node the number
+  // of
   // the child whose keys the key bounds; the last child has no bound, so its key is the highest.
   //
   // In another array stand the signposts of the node, one cache line: the last key of each of its

@@ -13,30 +13,65 @@ final class NodeSearch {
   /** Prefixes that have one signpost in common: two cache lines. */
   static final int GROUP = 16;
 
-  // The halving loops over numbers have no jump that depends on a key: which half goes on is a
-  // conditional move, so the processor has nothing to guess wrong.
+  /** The least number of signposts: one cache line. */
+  static final int POSTS = 8;
 
-  /** How many prefixes of a node are less than {@code sought}. */
-  static int below(TreeNode node, long sought) {
-    long[] posts = node.signposts;
-    int group = 0;
-    for (int half = posts.length >>> 1; half > 0; half >>>= 1) {
-      group += posts[group + half - 1] < sought ? half : 0;
+  // The search by exact prefix has no jump that depends on a key, only conditional moves, so there
+  // is nothing that the processor could guess wrong, and it goes on with the next search while it
+  // waits for this one. How far it gets depends on how many instructions a search has: halving has
+  // the fewest, and is used where the numbers are near. Those of a leaf may be far, and halving
+  // would wait for one line before it knows that it needs the next: they are compared all at once.
+
+  /** How many prefixes of an inner node are less than or equal to {@code sought}. */
+  static int upTo(TreeNode inner, long sought) {
+    if (sought == Long.MAX_VALUE) {
+      return inner.count;
     }
-    long[] prefixes = node.prefixes;
-    int base = Math.min(group * GROUP, node.count);
-    int rest = Math.min(GROUP, node.count - base);
-    while (rest > 1) {
-      int half = rest >>> 1;
-      base += prefixes[base + half - 1] < sought ? half : 0;
-      rest -= half;
-    }
-    return rest == 1 && prefixes[base] < sought ? base + 1 : base;
+    long least = sought + 1;
+    long[] prefixes = inner.prefixes;
+    int at = GROUP * group(inner, least);
+    at += prefixes[at + 7] < least ? 8 : 0;
+    at += prefixes[at + 3] < least ? 4 : 0;
+    at += prefixes[at + 1] < least ? 2 : 0;
+    at += prefixes[at] < least ? 1 : 0;
+    return at;
   }
 
-  /** How many prefixes of a node are less than or equal to {@code sought}. */
-  static int upTo(TreeNode node, long sought) {
-    return sought == Long.MAX_VALUE ? node.count : below(node, sought + 1);
+  /** How many prefixes of a leaf are less than {@code sought}. */
+  static int below(TreeNode leaf, long sought) {
+    long[] prefixes = leaf.prefixes;
+    int base = GROUP * group(leaf, sought);
+    int at = base;
+    at = prefixes[base] < sought ? base + 1 : at;
+    at = prefixes[base + 1] < sought ? base + 2 : at;
+    at = prefixes[base + 2] < sought ? base + 3 : at;
+    at = prefixes[base + 3] < sought ? base + 4 : at;
+    at = prefixes[base + 4] < sought ? base + 5 : at;
+    at = prefixes[base + 5] < sought ? base + 6 : at;
+    at = prefixes[base + 6] < sought ? base + 7 : at;
+    at = prefixes[base + 7] < sought ? base + 8 : at;
+    at = prefixes[base + 8] < sought ? base + 9 : at;
+    at = prefixes[base + 9] < sought ? base + 10 : at;
+    at = prefixes[base + 10] < sought ? base + 11 : at;
+    at = prefixes[base + 11] < sought ? base + 12 : at;
+    at = prefixes[base + 12] < sought ? base + 13 : at;
+    at = prefixes[base + 13] < sought ? base + 14 : at;
+    at = prefixes[base + 14] < sought ? base + 15 : at;
+    return at;
+  }
+
+  /** The group of a node in which {@code sought} is, if the node has it. */
+  private static int group(TreeNode node, long sought) {
+    long[] posts = node.signposts;
+    int group = 0;
+    for (int half = posts.length >>> 1; half >= POSTS; half >>>= 1) {
+      group += posts[group + half - 1] < sought ? half : 0;
+    }
+    group += posts[group + 3] < sought ? 4 : 0;
+    group += posts[group + 1] < sought ? 2 : 0;
+    group += posts[group] < sought ? 1 : 0;
+    group += posts[group] < sought ? 1 : 0;
+    return group;
   }
 
   /**

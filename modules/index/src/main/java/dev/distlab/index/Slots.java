@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class Slots {
 
   private static final int STEP = 8;
+  private static final int GROUP = NodeSearch.GROUP;
 
   private Slots() {}
 
@@ -30,10 +31,24 @@ final class Slots {
     return wide;
   }
 
+  /**
+   * No numbers yet. Numbers stand in whole groups, and behind the last one is at least one place
+   * that holds the highest number, as all unused places do: a search can do without their count.
+   */
+  static long[] noNumbers() {
+    long[] none = new long[GROUP];
+    Arrays.fill(none, Long.MAX_VALUE);
+    return none;
+  }
+
   /** As for objects. */
   static long[] open(long[] items, int count, int at, int width) {
     int needed = count + width;
-    long[] wide = needed <= items.length ? items : Arrays.copyOf(items, lengthFor(needed));
+    long[] wide = items;
+    if (needed >= items.length) {
+      wide = Arrays.copyOf(items, (needed / GROUP + 1) * GROUP);
+      Arrays.fill(wide, items.length, wide.length, Long.MAX_VALUE);
+    }
     System.arraycopy(wide, at, wide, at + width, count - at);
     return wide;
   }
@@ -49,9 +64,10 @@ final class Slots {
 
   /** As for objects. */
   static long[] close(long[] items, int count, int at, int width) {
-    System.arraycopy(items, at + width, items, at, count - at - width);
-    return isLoose(items.length, count - width)
-        ? Arrays.copyOf(items, lengthFor(count - width))
-        : items;
+    int left = count - width;
+    System.arraycopy(items, at + width, items, at, left - at);
+    Arrays.fill(items, left, count, Long.MAX_VALUE);
+    int enough = (left / GROUP + 1) * GROUP;
+    return items.length - enough > GROUP ? Arrays.copyOf(items, enough) : items;
   }
 }

@@ -103,8 +103,13 @@ final class TreeCheck {
           node.prefixes[i],
           node.keys[i]);
     }
-    for (int i = 0; i < node.count / NodeSearch.GROUP && node.signposts.length > 1; i++) {
-      long last = node.prefixes[(i + 1) * NodeSearch.GROUP - 1];
+    for (int i = node.count; kind != KeyPrefix.NONE && i < node.prefixes.length; i++) {
+      Invariant.check(
+          node.prefixes[i] == Long.MAX_VALUE, "I6: prefix %d of no key", node.prefixes[i]);
+    }
+    for (int i = 0; i < node.signposts.length && kind != KeyPrefix.NONE; i++) {
+      boolean full = (i + 1) * NodeSearch.GROUP <= node.count;
+      long last = full ? node.prefixes[(i + 1) * NodeSearch.GROUP - 1] : Long.MAX_VALUE;
       Invariant.check(
           node.signposts[i] == last, "I6: signpost %d of prefix %d", node.signposts[i], last);
     }

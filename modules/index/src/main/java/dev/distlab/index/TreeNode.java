@@ -9,15 +9,21 @@ import java.util.Arrays;
 abstract sealed class TreeNode permits LeafNode, InnerNode {
 
   private static final Object[] NO_KEYS = {};
-  private static final long[] NO_PREFIXES = {};
-  private static final long[] NO_SIGNPOSTS = {Long.MAX_VALUE};
+  private static final long[] NO_SIGNPOSTS = new long[NodeSearch.POSTS];
+
+  static {
+    Arrays.fill(NO_SIGNPOSTS, Long.MAX_VALUE);
+  }
 
   /** The number of keys. */
   int count;
 
   Object[] keys = NO_KEYS;
 
-  /** The prefix of each key, or null in a tree whose keys have none. */
+  /**
+   * The prefix of each key, then the highest number in all places of the last group that are left;
+   * or null in a tree whose keys have none.
+   */
   long[] prefixes;
 
   /**
@@ -27,7 +33,7 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
   long[] signposts = NO_SIGNPOSTS;
 
   TreeNode(boolean withPrefixes) {
-    prefixes = withPrefixes ? NO_PREFIXES : null;
+    prefixes = withPrefixes ? Slots.noNumbers() : null;
   }
 
   final void insertKey(int at, Object key, long prefix) {
@@ -89,19 +95,23 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
 
   /** Corrects the signposts after the prefixes from {@code from} on have changed. */
   private void renewSignposts(int from) {
-    int groups = (count + NodeSearch.GROUP - 1) / NodeSearch.GROUP;
-    int length = groups <= 1 ? 1 : Integer.highestOneBit(groups - 1) * 2;
+    int fullGroups = count / NodeSearch.GROUP;
+    int length = NodeSearch.POSTS;
+    while (length < fullGroups) {
+      length *= 2;
+    }
     int group = from / NodeSearch.GROUP;
-    if (length != signposts.length) {
-      signposts = length == 1 ? NO_SIGNPOSTS : new long[length];
+    if (fullGroups == 0) {
+      signposts = NO_SIGNPOSTS;
+      return;
+    }
+    if (signposts == NO_SIGNPOSTS || length != signposts.length) {
+      signposts = new long[length];
       group = 0;
     }
-    if (length > 1) {
-      int fullGroups = count / NodeSearch.GROUP;
-      for (; group < fullGroups; group++) {
-        signposts[group] = prefixes[(group + 1) * NodeSearch.GROUP - 1];
-      }
-      Arrays.fill(signposts, fullGroups, length, Long.MAX_VALUE);
+    for (; group < fullGroups; group++) {
+      signposts[group] = prefixes[(group + 1) * NodeSearch.GROUP - 1];
     }
+    Arrays.fill(signposts, fullGroups, length, Long.MAX_VALUE);
   }
 }

@@ -55,12 +55,17 @@ class BTreeMapInvariantsTest {
 
   @Test
   void checkInvariants_entryLost_breaksI5() {
-    expect("I5:", tree -> tree.lastLeaf().count--);
+    expect("I5:", tree -> tree.lastLeaf().remove(tree.lastLeaf().count - 1));
   }
 
   @Test
   void checkInvariants_prefixOfAnotherKey_breaksI6() {
     expect("I6: prefix", tree -> tree.lastLeaf().prefixes[0]++);
+  }
+
+  @Test
+  void checkInvariants_prefixInAnUnusedPlace_breaksI6() {
+    expect("I6: prefix 0 of no key", tree -> tree.lastLeaf().prefixes[tree.lastLeaf().count] = 0);
   }
 
   @Test
