@@ -4,6 +4,7 @@ import dev.distlab.demos.Cities;
 import dev.distlab.demos.ClasspathResources;
 import dev.distlab.experiment.LineSource;
 import dev.distlab.experiment.Nearest;
+import dev.distlab.experiment.Parameter;
 import dev.distlab.experiment.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,9 +23,6 @@ import java.util.stream.Stream;
  */
 final class LineFiles implements LineSource {
 
-  private static final String ALLOWED =
-      "Allowed: " + String.join(", ", Cities.DATA_SETS) + ", a file with one a line, or -";
-
   private final Path directory;
   private final InputStream input;
   private final Runnable beforeInput;
@@ -42,16 +40,26 @@ final class LineFiles implements LineSource {
   }
 
   @Override
-  public synchronized List<String> lines(String source) {
+  public List<String> lines(String source) {
+    return lines(source, Cities.DATA_SETS);
+  }
+
+  @Override
+  public List<String> lines(String source, Parameter parameter) {
+    return lines(source, parameter.choices());
+  }
+
+  /** The choices are those that an error speaks of. */
+  private synchronized List<String> lines(String source, List<String> choices) {
     List<String> lines = known.get(source);
     if (lines == null) {
-      lines = List.copyOf(read(source));
+      lines = List.copyOf(read(source, choices));
       known.put(source, lines);
     }
     return lines;
   }
 
-  private List<String> read(String source) {
+  private List<String> read(String source, List<String> choices) {
     if (Cities.DATA_SETS.contains(source)) {
       return Cities.lines(source, new ClasspathResources());
     }
@@ -60,7 +68,7 @@ final class LineFiles implements LineSource {
         beforeInput.run();
         return new LineReader("standard input").read(input);
       }
-      Path file = find(source);
+      Path file = find(source, choices);
       try (InputStream bytes = Files.newInputStream(file)) {
         return new LineReader("\"" + source + "\"").read(bytes);
       }
@@ -69,31 +77,43 @@ final class LineFiles implements LineSource {
     }
   }
 
-  private Path find(String source) {
+  private Path find(String source, List<String> choices) {
     Path file;
     try {
       file = directory.resolve(source);
     } catch (InvalidPathException e) {
-      throw new UsageException("\"" + source + "\" is no name of a file.  " + ALLOWED);
+      throw new UsageException("\"" + source + "\" is no name of a file.  " + allowed(choices));
     }
     if (Files.isDirectory(file)) {
       throw new UsageException(
           "\"" + source + "\" is a directory, not a file of lines." + hintInside(source, file));
     }
     if (!Files.exists(file)) {
-      throw missing(source, file);
+      throw missing(source, file, choices);
     }
     return file;
   }
 
-  private UsageException missing(String source, Path file) {
+  private UsageException missing(String source, Path file, List<String> choices) {
     String parent = source.substring(0, source.lastIndexOf('/') + 1);
-    List<String> near = new ArrayList<>(Cities.DATA_SETS);
+    List<String> near = new ArrayList<>(choices);
     names(file.toAbsolutePath().getParent()).forEach(name -> near.add(parent + name));
     String where = file.equals(Path.of(source)) ? "" : " in " + directory;
     return new UsageException(
-        "no file \"" + source + "\"" + where + "." + Nearest.hint(source, near) + "  " + ALLOWED,
+        "no file \""
+            + source
+            + "\""
+            + where
+            + "."
+            + Nearest.hint(source, near)
+            + "  "
+            + allowed(choices),
         Nearest.to(source, near).orElse(null));
+  }
+
+  private static String allowed(List<String> choices) {
+    String builtIn = choices.isEmpty() ? "" : String.join(", ", choices) + ", ";
+    return "Allowed: " + builtIn + "a file with one a line, or -";
   }
 
   private static String hintInside(String source, Path directory) {

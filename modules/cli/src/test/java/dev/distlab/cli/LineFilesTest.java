@@ -3,6 +3,7 @@ package dev.distlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.distlab.experiment.Parameter;
 import dev.distlab.experiment.UsageException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -62,6 +63,19 @@ class LineFilesTest {
                 + folder
                 + ". Did you mean \"keys.txt\"?  Allowed: cities, city-points, all-cities,"
                 + " all-city-points, a file with one a line, or -");
+  }
+
+  @Test
+  void lines_missingFileOfAParameter_namesItsOwnChoicesOnly() {
+    Parameter points = Parameter.lines("points", List.of("city-points"), "places");
+    assertThatThrownBy(() -> files.lines("city-point", points))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "no file \"city-point\" in "
+                + folder
+                + ". Did you mean \"city-points\"?  Allowed: city-points, a file with one a line,"
+                + " or -");
+    assertThat(files.lines("keys.txt", points)).containsExactly("a", "b");
   }
 
   @Test

@@ -18,6 +18,15 @@ public interface LineSource {
    */
   List<String> lines(String source);
 
+  /**
+   * The same for a parameter, of whose built-in choices an error message can speak.
+   *
+   * @throws UsageException as above
+   */
+  default List<String> lines(String source, Parameter parameter) {
+    return lines(source);
+  }
+
   /** Knows no data set at all. */
   static LineSource none() {
     return source -> {

@@ -155,7 +155,7 @@ public final class Settings {
    * @throws UsageException if they cannot be had
    */
   public List<String> lines(String name) {
-    return lineSource.lines(text(name));
+    return lineSource.lines(text(name), about.parameter(name));
   }
 
   /** The value of a parameter as it was given. */

@@ -90,6 +90,16 @@ public final class Haversine {
     return atLeast(latitude - otherLatitude, longitudes, otherLatitude);
   }
 
+  /** A haversine that is hardly greater than that to a point, and never smaller; quick to tell. */
+  public double atMostTo(double otherLatitude, double otherLongitude) {
+    double apart = Math.abs(longitude - otherLongitude);
+    double longitudes = Math.min(apart, 360 + CAUTION - apart);
+    double acrossMeridians =
+        cosLatitude * cosineOrMore(otherLatitude) * squaredSineOfHalfOrMore(longitudes);
+    return (squaredSineOfHalfOrMore(latitude - otherLatitude) + acrossMeridians) * (1 + CAUTION)
+        + Double.MIN_NORMAL;
+  }
+
   private double atLeast(double latitudes, double longitudes, double polarLatitude) {
     double acrossMeridians =
         cosLatitude * cosineOrLess(polarLatitude) * squaredSineOfHalfOrLess(longitudes);
@@ -101,6 +111,20 @@ public final class Haversine {
     double x = degrees * (RADIANS_PER_DEGREE / 2);
     double z = x * x;
     return z * (1 - z * (1.0 / 3));
+  }
+
+  /** The same series, cut after the next term, which is added. */
+  private static double squaredSineOfHalfOrMore(double degrees) {
+    double x = degrees * (RADIANS_PER_DEGREE / 2);
+    double z = x * x;
+    return z * (1 - z * (1.0 / 3 - z * (2.0 / 45)));
+  }
+
+  /** The series of the cosine, cut after a term that is added. */
+  private static double cosineOrMore(double degrees) {
+    double x = degrees * RADIANS_PER_DEGREE;
+    double z = x * x;
+    return 1 - z * (0.5 - z * (1.0 / 24 - z * (1.0 / 720 - z * (1.0 / 40_320))));
   }
 
   /** The series of the cosine, cut after a term that is subtracted; may be just below 0 at 90. */

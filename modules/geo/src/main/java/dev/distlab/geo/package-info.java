@@ -53,7 +53,8 @@
  *   <li>I4: a leaf quadrant holds no more than a bucket, unless it is as deep as allowed
  *   <li>I5: an inner quadrant holds more than a bucket
  *   <li>I6: a quadrant counts what is below it
- *   <li>I7: a page's rectangle is the tightest around what is on it
+ *   <li>I7: a page's rectangle is the tightest around what is on it; in a packed tree, the tightest
+ *       that its numbers can say
  *   <li>I8: a page of an R-tree holds between the least and the most entries; the root two or more
  *   <li>I9: all leaves of an R-tree are equally deep
  * </ul>
@@ -91,7 +92,9 @@
  *   <li>R. Finkel, J. Bentley, "Quad Trees", Acta Informatica 4, 1974; H. Samet, "The Quadtree and
  *       Related Hierarchical Data Structures", ACM Computing Surveys 16(2), 1984
  *   <li>A. Guttman, "R-Trees", SIGMOD 1984; N. Beckmann et al., "The R*-tree", SIGMOD 1990
- *   <li>S. Leutenegger et al., "STR", ICDE 1997; I. Kamel, C. Faloutsos, "On Packing R-trees", 1993
+ *   <li>S. Leutenegger et al., "STR", ICDE 1997; I. Kamel, C. Faloutsos, "On Packing R-trees",
+ *       1993; K. Kim et al., "Optimizing Multidimensional Index Trees for Main Memory Access",
+ *       SIGMOD 2001
  *   <li>G. Hjaltason, H. Samet, "Distance Browsing in Spatial Databases", ACM TODS 24(2), 1999
  *   <li>Redis, geohash_helper.c and geo.c (nine cells, score, GEOSEARCH)
  * </ul>

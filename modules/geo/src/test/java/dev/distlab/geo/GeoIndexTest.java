@@ -16,6 +16,8 @@ import dev.distlab.geo.rtree.RTreeOptions;
 import dev.distlab.kernel.InvariantViolation;
 import dev.distlab.kernel.random.SeededRandom;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,45 @@ class GeoIndexTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new SearchOptions(SearchOptions.Order.NONE, Integer.MAX_VALUE, true))
         .withMessageContaining("limit");
+  }
+
+  @Test
+  void options_limitWithoutOrder_meansTheNearestUnlessAnyWillDo() {
+    SearchOptions limited = new SearchOptions(SearchOptions.Order.NONE, 3, false);
+    assertThat(limited).isEqualTo(SearchOptions.nearest(3));
+    assertThat(SearchOptions.anyOf(3).order()).isEqualTo(SearchOptions.Order.NONE);
+    assertThat(SearchOptions.ALL.order()).isEqualTo(SearchOptions.Order.NONE);
+  }
+
+  @Test
+  void search_everyCombinationOfOptions_keepsToItsRule() {
+    List<Area> areas = List.of(new Circle(CENTER, 6_000), new BoxAround(CENTER, 9_000, 7_000));
+    for (GeoIndex<String> index : newYork()) {
+      for (Area area : areas) {
+        List<String> met = names(index.search(area));
+        List<String> nearestFirst = names(index.search(area, SearchOptions.NEAREST_FIRST));
+        assertThat(met).hasSizeGreaterThan(3).containsExactlyInAnyOrderElementsOf(nearestFirst);
+        for (SearchOptions.Order order : SearchOptions.Order.values()) {
+          for (int limit : new int[] {1, 3, met.size(), 1_000}) {
+            for (boolean any : new boolean[] {false, true}) {
+              // Any: of those met first. Else of all, from the end that the order begins with.
+              List<String> expected =
+                  new ArrayList<>(any ? met.subList(0, Math.min(limit, met.size())) : nearestFirst);
+              if (order != SearchOptions.Order.NONE) {
+                expected.sort(Comparator.comparingInt(nearestFirst::indexOf));
+              }
+              if (order == SearchOptions.Order.DESCENDING) {
+                Collections.reverse(expected);
+              }
+              SearchOptions options = new SearchOptions(order, limit, any);
+              assertThat(names(index.search(area, options)))
+                  .as("%s %s", area, options)
+                  .isEqualTo(expected.subList(0, Math.min(limit, expected.size())));
+            }
+          }
+        }
+      }
+    }
   }
 
   @Test

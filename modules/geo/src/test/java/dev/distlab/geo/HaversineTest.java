@@ -128,7 +128,7 @@ class HaversineTest {
   }
 
   @Test
-  void boundOfAPlace_anyTwoPlaces_isCloseAndNeverGreater() {
+  void boundsOfAPlace_anyTwoPlaces_areCloseAndNeverBeyondIt() {
     SeededRandom random = new SeededRandom(7);
     for (int i = 0; i < 50_000; i++) {
       Haversine from = Haversine.from(Places.point(random));
@@ -136,6 +136,8 @@ class HaversineTest {
       double exact = from.to(place.latitude(), place.longitude());
       double bound = from.atLeastTo(place.latitude(), place.longitude());
       assertThat(bound).as("%s", place).isLessThanOrEqualTo(exact).isCloseTo(exact, within(0.6));
+      double other = from.atMostTo(place.latitude(), place.longitude());
+      assertThat(other).as("%s", place).isGreaterThanOrEqualTo(exact).isCloseTo(exact, within(0.9));
       double nextDoor =
           from.atLeastTo(place.latitude(), place.longitude(), place.latitude(), place.longitude());
       assertThat(nextDoor).as("%s as a rectangle", place).isLessThanOrEqualTo(exact);
@@ -143,7 +145,7 @@ class HaversineTest {
   }
 
   @Test
-  void boundOfAPlace_acrossTheAntimeridian_isNeverGreater() {
+  void boundsOfAPlace_acrossTheAntimeridian_areNeverBeyondIt() {
     SeededRandom random = new SeededRandom(9);
     for (int i = 0; i < 50_000; i++) {
       double east = 180 - random.nextDouble() * Math.scalb(1.0, -random.nextInt(50));
@@ -152,6 +154,7 @@ class HaversineTest {
       Haversine from = Haversine.from(new GeoPoint(latitude, east));
       double exact = from.to(latitude, west);
       assertThat(from.atLeastTo(latitude, west)).isLessThanOrEqualTo(exact);
+      assertThat(from.atMostTo(latitude, west)).isGreaterThanOrEqualTo(exact);
       assertThat(from.atLeastTo(latitude, -180, latitude, west)).isLessThanOrEqualTo(exact);
     }
   }

@@ -5,11 +5,6 @@ import dev.distlab.geo.Rectangle;
 /** Many rectangles as four arrays; of points, which need only two, as two arrays used twice. */
 final class Boxes {
 
-  /*
-   * There is no -0.0 in these arrays: adding 0.0 makes 0.0 of it. Then a difference of two numbers
-   * has its sign bit set just if the first is smaller, which lets a search compare without branches.
-   */
-
   final double[] south;
   final double[] west;
   final double[] north;
@@ -44,29 +39,6 @@ final class Boxes {
     west[i] = newWest + 0.0;
     north[i] = newNorth + 0.0;
     east[i] = newEast + 0.0;
-  }
-
-  /**
-   * Writes down which rectangles of a stretch meet {@code piece}; returns how many. Whether one
-   * does is hard to guess, and a wrong guess costs a processor as much as all the comparisons, so
-   * every one is written down, and the place for the next moves on only past those that count.
-   */
-  int meeting(Rectangle piece, int first, int end, int[] found) {
-    double pieceSouth = piece.south() + 0.0;
-    double pieceWest = piece.west() + 0.0;
-    double pieceNorth = piece.north() + 0.0;
-    double pieceEast = piece.east() + 0.0;
-    int count = 0;
-    for (int i = first; i < end; i++) {
-      found[count] = i;
-      long apart =
-          Double.doubleToRawLongBits(pieceNorth - south[i])
-              | Double.doubleToRawLongBits(north[i] - pieceSouth)
-              | Double.doubleToRawLongBits(pieceEast - west[i])
-              | Double.doubleToRawLongBits(east[i] - pieceWest);
-      count += (int) (~apart >>> 63);
-    }
-    return count;
   }
 
   /** Sets a rectangle to the tightest around a stretch of others. */

@@ -11,59 +11,127 @@ import dev.distlab.geo.SpatialIndex;
 final class PackedSearch {
 
   /*
-   * A page that waits is its level above its number, in one int: pages of the lowest level are at
-   * most 2^27. Since the children of a page lie side by side, all are compared before the first is
-   * entered, and the pages in between wait on a stack. A page inside the area is one stretch of ids.
+   * The edges of the piece searched are rounded to cells like everything on a page. Where a number
+   * on a page is beyond such an edge, so is what it stands for, and where it is within, likewise;
+   * where both are equal the exact places decide. So each edge makes two limits: one for what may
+   * be a hit and one, a step further in, for what is one in any case. Sixteen comparisons with a
+   * limit take four instructions, and their outcomes are a mask: nothing is there for a processor
+   * to guess wrongly.
    */
 
-  private static final int LEVEL_SHIFT = 27;
-  private static final int PAGE_NUMBER = (1 << LEVEL_SHIFT) - 1;
-
-  /** Enough for 16^8 entries: one page waiting for each of its 16 places, at each level. */
-  private static final int STACK_SIZE = PackedRTree.PAGE_SIZE * 8;
-
   private final PackedRTree tree;
+  private final PackedPages pages;
+  private final PackedFrames frames;
   private final AreaFilter filter;
   private final boolean isExact;
   private final SpatialIndex.IdVisitor visitor;
 
-  private final int[] waiting = new int[STACK_SIZE];
-  private final int[] found = new int[PackedRTree.PAGE_SIZE];
-  private int waitingCount;
+  // The piece that is searched, as it is and in cells.
+  private Rectangle piece = Rectangle.WORLD;
+  private int south;
+  private int west;
+  private int north;
+  private int east;
+
+  // What the last comparison found: bits for children.
+  private int mayMeet;
+  private int isInside;
 
   PackedSearch(PackedRTree tree, AreaFilter filter, SpatialIndex.IdVisitor visitor) {
     this.tree = tree;
+    this.pages = tree.pages;
+    this.frames = new PackedFrames(pages, pages.height());
     this.filter = filter;
     this.isExact = filter.isExact();
     this.visitor = visitor;
   }
 
   void run() {
-    for (Rectangle piece : filter.pieces()) {
-      if (!search(piece)) {
+    frames.root(pages.height() - 1);
+    for (Rectangle each : filter.pieces()) {
+      piece = each;
+      south = Frame.latitudeCell(piece.south());
+      west = Frame.longitudeCell(piece.west());
+      north = Frame.latitudeCell(piece.north());
+      east = Frame.longitudeCell(piece.east());
+      if (pages.meets(south, west, north, east) && !search(pages.height() - 1, 0)) {
         return;
       }
     }
   }
 
-  /** Searches one piece of the area; returns false if the visitor has enough. */
-  private boolean search(Rectangle piece) {
-    int root = tree.startOf(tree.height() - 1);
-    if (tree.pages.meeting(piece, root, root + 1, found) == 0) {
-      return true;
+  /** Searches the page on the frames; returns false if the visitor has enough. */
+  private boolean search(int level, int page) {
+    tree.visit(frames, level, level, page);
+    compare(level, page);
+    int candidates = mayMeet & pages.children(level, page);
+    int enclosed = isInside;
+    if (level > 0) {
+      return searchPages(level, page, candidates, enclosed);
     }
-    waiting[0] = tree.height() - 1 << LEVEL_SHIFT;
-    waitingCount = 1;
-    while (waitingCount > 0) {
-      int next = waiting[--waitingCount];
-      int level = next >>> LEVEL_SHIFT;
-      int page = next & PAGE_NUMBER;
-      boolean goesOn;
-      if (level == 0) {
-        goesOn = searchEntries(page, piece);
-      } else {
-        goesOn = searchPages(level, page, piece);
+    boolean isDecided = isExact && (candidates & ~enclosed) == 0;
+    return take(page, isDecided ? candidates : refine(page, candidates, enclosed));
+  }
+
+  /** Which children of a page may meet the piece, and which lie inside in any case. */
+  private void compare(int level, int page) {
+    int lowest = frames.latitude(level, south);
+    int leftmost = frames.longitude(level, west);
+    int highest = frames.latitude(level, north);
+    int rightmost = frames.longitude(level, east);
+    long from = Lanes.lowest(lowest);
+    long fromInside = Lanes.lowest(lowest + 1);
+    long fromLeft = Lanes.lowest(leftmost);
+    long fromLeftInside = Lanes.lowest(leftmost + 1);
+    long to = Lanes.highest(highest);
+    long toInside = Lanes.highest(highest - 1);
+    long toRight = Lanes.highest(rightmost);
+    long toRightInside = Lanes.highest(rightmost - 1);
+    long[] words = pages.words;
+    int low = pages.at(level, page);
+    int high = low + pages.toNorth(level);
+    long meeting = 0;
+    long inside = 0;
+    for (int word = 0; word < Lanes.WORDS; word++) {
+      long souths = words[low + word];
+      long wests = words[low + Lanes.WORDS + word];
+      long norths = words[high + word];
+      long easts = words[high + Lanes.WORDS + word];
+      long meets =
+          Lanes.atLeast(norths, from)
+              & Lanes.atLeast(easts, fromLeft)
+              & Lanes.atMost(souths, to)
+              & Lanes.atMost(wests, toRight);
+      long isWithin =
+          Lanes.atLeast(souths, fromInside)
+              & Lanes.atLeast(wests, fromLeftInside)
+              & Lanes.atMost(norths, toInside)
+              & Lanes.atMost(easts, toRightInside);
+      meeting |= Lanes.spread(meets, word);
+      inside |= Lanes.spread(isWithin, word);
+    }
+    mayMeet = Lanes.mask(meeting);
+    isInside = Lanes.mask(inside);
+  }
+
+  private boolean searchPages(int level, int page, int candidates, int inside) {
+    int at = pages.at(level, page);
+    int first = page << PackedRTree.PAGE_SHIFT;
+    for (int rest = candidates; rest != 0; rest &= rest - 1) {
+      int child = Integer.numberOfTrailingZeros(rest);
+      boolean takesAll = pages.arePoints() && (inside & 1 << child) != 0;
+      if (!isExact) {
+        Rectangle bounds = frames.around(level, at, 2 * Lanes.WORDS, child);
+        if (!filter.mayMeet(bounds.south(), bounds.west(), bounds.north(), bounds.east())) {
+          continue;
+        }
+        takesAll =
+            takesAll
+                && filter.encloses(bounds.south(), bounds.west(), bounds.north(), bounds.east());
       }
+      frames.child(level, at, child, level - 1);
+      boolean goesOn =
+          takesAll ? takeAll(level - 1, first + child) : search(level - 1, first + child);
       if (!goesOn) {
         return false;
       }
@@ -71,89 +139,59 @@ final class PackedSearch {
     return true;
   }
 
-  private boolean searchPages(int level, int page, Rectangle piece) {
-    tree.visit(level, page);
-    Boxes pages = tree.pages;
-    int start = tree.startOf(level - 1);
-    int first = start + (page << PackedRTree.PAGE_SHIFT);
-    int foundCount = pages.meeting(piece, first, start + tree.endOfChildren(level, page), found);
-    boolean mayEnclose = tree.entries.arePoints();
-    for (int f = foundCount - 1; f >= 0; f--) {
-      int i = found[f];
-      if (!isExact
-          && !filter.mayMeet(pages.south[i], pages.west[i], pages.north[i], pages.east[i])) {
-        continue;
-      }
-      if (mayEnclose && encloses(piece, i)) {
-        if (!takeAll(level - 1, i - start)) {
-          return false;
-        }
-      } else {
-        waiting[waitingCount++] = level - 1 << LEVEL_SHIFT | i - start;
-      }
-    }
-    return true;
-  }
-
-  /** Whether every point of a page is a hit. */
-  private boolean encloses(Rectangle piece, int i) {
-    Boxes pages = tree.pages;
-    return piece.encloses(pages.south[i], pages.west[i], pages.north[i], pages.east[i])
-        && (isExact
-            || filter.encloses(pages.south[i], pages.west[i], pages.north[i], pages.east[i]));
-  }
-
-  /** All entries below a page are one stretch. */
+  /** All entries below a page are one stretch of pages. */
   private boolean takeAll(int level, int page) {
-    tree.visit(level, page);
-    int shift = PackedRTree.PAGE_SHIFT * (level + 1);
-    int[] ids = tree.ids;
-    int end = (int) Math.min(ids.length, page + 1L << shift);
-    int first = page << shift;
-    tree.counter.addCandidates(end - first);
-    tree.counter.addHits(end - first);
-    for (int i = first; i < end; i++) {
-      if (!visitor.visit(ids[i])) {
-        tree.counter.addHits(i + 1 - end);
+    tree.visit(frames, level, level, page);
+    int shift = PackedRTree.PAGE_SHIFT * level;
+    int end = (int) Math.min(pages.countAt(0), page + 1L << shift);
+    for (int leaf = page << shift; leaf < end; leaf++) {
+      if (!take(leaf, pages.children(0, leaf))) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean searchEntries(int page, Rectangle piece) {
-    tree.visit(0, page);
+  private boolean take(int leaf, int hits) {
+    tree.counter.addCandidates(pages.childCount(0, leaf));
+    tree.counter.addHits(Integer.bitCount(hits));
+    int at = pages.at(0, leaf);
+    for (int rest = hits; rest != 0; rest &= rest - 1) {
+      if (!visitor.visit(pages.id(at, Integer.numberOfTrailingZeros(rest)))) {
+        tree.counter.addHits(1 - Integer.bitCount(rest));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Of the candidates, those that the exact tests accept. */
+  private int refine(int page, int candidates, int inside) {
     int first = page << PackedRTree.PAGE_SHIFT;
-    int end = tree.endOfChildren(0, page);
-    tree.counter.addCandidates(end - first);
-    int foundCount = tree.entries.meeting(piece, first, end, found);
-    if (!isExact) {
-      foundCount = keepHits(foundCount);
-    }
-    tree.counter.addHits(foundCount);
-    for (int f = 0; f < foundCount; f++) {
-      if (!visitor.visit(tree.ids[found[f]])) {
-        tree.counter.addHits(f + 1 - foundCount);
-        return false;
+    int hits = 0;
+    for (int rest = candidates; rest != 0; rest &= rest - 1) {
+      int i = Integer.numberOfTrailingZeros(rest);
+      if (isHit(first + i, (inside & 1 << i) != 0)) {
+        hits |= 1 << i;
       }
     }
-    return true;
+    return hits;
   }
 
-  /** Refines: of the candidates found, those that the exact test accepts. */
-  private int keepHits(int candidateCount) {
+  private boolean isHit(int i, boolean isInPiece) {
     Boxes entries = tree.entries;
-    int kept = 0;
-    for (int f = 0; f < candidateCount; f++) {
-      int i = found[f];
-      boolean isHit =
-          entries.isPoint(i)
-              ? filter.contains(entries.south[i], entries.west[i])
-              : filter.meets(entries.south[i], entries.west[i], entries.north[i], entries.east[i]);
-      if (isHit) {
-        found[kept++] = i;
-      }
+    double entrySouth = entries.south[i];
+    double entryWest = entries.west[i];
+    double entryNorth = entries.north[i];
+    double entryEast = entries.east[i];
+    if (!isInPiece && !piece.meets(entrySouth, entryWest, entryNorth, entryEast)) {
+      return false;
     }
-    return kept;
+    if (isExact) {
+      return true;
+    }
+    return entries.isPoint(i)
+        ? filter.contains(entrySouth, entryWest)
+        : filter.meets(entrySouth, entryWest, entryNorth, entryEast);
   }
 }

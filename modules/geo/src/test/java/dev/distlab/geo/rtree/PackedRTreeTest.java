@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.distlab.geo.Area;
+import dev.distlab.geo.Circle;
 import dev.distlab.geo.GeoBox;
 import dev.distlab.geo.GeoPoint;
+import dev.distlab.geo.Haversine;
 import dev.distlab.geo.NearestHits;
 import dev.distlab.geo.Places;
+import dev.distlab.geo.Rectangle;
+import dev.distlab.geo.SpatialIndex;
+import dev.distlab.geo.baseline.LinearScan;
 import dev.distlab.kernel.InvariantViolation;
 import dev.distlab.kernel.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class PackedRTreeTest {
@@ -50,7 +58,7 @@ class PackedRTreeTest {
   @Test
   void stats_points_takeFewBytesEach() {
     PackedRTree tree = uniform(100_000);
-    assertThat(tree.stats().sizeBytes() / 100_000.0).isLessThan(22.2);
+    assertThat(tree.stats().sizeBytes() / 100_000.0).isLessThan(24.6);
     assertThat(tree.stats().height()).isEqualTo(5);
   }
 
@@ -89,6 +97,124 @@ class PackedRTreeTest {
   }
 
   @Test
+  void search_insideASearch_disturbsNeither() {
+    PackedRTree tree = uniform(5_000);
+    GeoBox box = new GeoBox(-40, -90, 40, 90);
+    List<Integer> alone = new ArrayList<>();
+    tree.search(box, alone::add);
+    List<Integer> interrupted = new ArrayList<>();
+    tree.search(
+        box,
+        id -> {
+          tree.search(new GeoBox(10, 10, 20, 20), other -> other % 3 != 0);
+          return interrupted.add(id);
+        });
+    assertThat(interrupted).isEqualTo(alone);
+  }
+
+  /** Clusters from the size of a continent down to less than a cell, and nothing in between. */
+  @Test
+  void packed_clustersOfAllSizes_answersLikeTheLinearScan() {
+    for (int seed = 0; seed < 20; seed++) {
+      SeededRandom random = new SeededRandom(seed);
+      int count = 1 + random.nextInt(6_000);
+      double[] latitudes = new double[count];
+      double[] longitudes = new double[count];
+      LinearScan scan = new LinearScan();
+      for (int id = 0; id < count; id++) {
+        GeoPoint place = Places.point(random);
+        if (id > 0 && random.nextInt(20) > 0) {
+          int near = random.nextInt(id);
+          double spread = Math.scalb(20.0, -random.nextInt(seed % 2 == 0 ? 60 : 20));
+          place =
+              GeoPoint.wrapped(
+                  Math.max(-90, Math.min(90, latitudes[near] + spread * random.nextDouble())),
+                  longitudes[near] + spread * (random.nextDouble() - 0.5));
+        }
+        latitudes[id] = place.latitude();
+        longitudes[id] = place.longitude();
+        scan.insert(id, latitudes[id], longitudes[id]);
+      }
+      PackedRTree tree = PackedRTree.ofPoints(latitudes, longitudes);
+      tree.checkInvariants();
+      for (int i = 0; i < 60; i++) {
+        GeoPoint center = i % 3 == 0 ? Places.point(random) : place(latitudes, longitudes, random);
+        GeoPoint corner = place(latitudes, longitudes, random);
+        double south = Math.min(center.latitude(), corner.latitude());
+        double north = Math.max(center.latitude(), corner.latitude());
+        GeoBox box = new GeoBox(south, center.longitude(), north, corner.longitude());
+        Circle circle = new Circle(center, Haversine.metres(center, corner));
+        assertThat(found(tree, box)).as("%s", box).isEqualTo(found(scan, box));
+        assertThat(found(tree, circle)).as("%s", circle).isEqualTo(found(scan, circle));
+        int k = 1 + random.nextInt(i % 10 == 0 ? 200 : 12);
+        assertThat(nearest(tree, center, k))
+            .as("the %d nearest to %s", k, center)
+            .isEqualTo(nearest(scan, center, k));
+      }
+    }
+  }
+
+  private static GeoPoint place(double[] latitudes, double[] longitudes, SeededRandom random) {
+    int id = random.nextInt(latitudes.length);
+    return new GeoPoint(latitudes[id], longitudes[id]);
+  }
+
+  private static Set<Integer> found(SpatialIndex index, Area area) {
+    Set<Integer> ids = new TreeSet<>();
+    index.search(
+        area,
+        id -> {
+          assertThat(ids.add(id)).isTrue();
+          return true;
+        });
+    return ids;
+  }
+
+  private static List<String> nearest(SpatialIndex index, GeoPoint from, int k) {
+    NearestHits hits = new NearestHits(k);
+    index.nearest(from, hits);
+    hits.sort();
+    List<String> result = new ArrayList<>();
+    for (int rank = 0; rank < hits.size(); rank++) {
+      result.add(hits.id(rank) + " at " + hits.haversine(rank));
+    }
+    return result;
+  }
+
+  @Test
+  void nearest_hitsOfAnotherTree_areBeatenOnlyByNearerOnes() {
+    PackedRTree tree = uniform(2_000);
+    GeoPoint from = new GeoPoint(12, 179.9);
+    NearestHits both = new NearestHits(5);
+    both.offer(5_000, 0);
+    both.offer(5_001, 0.9);
+    tree.nearest(from, both);
+    both.sort();
+    NearestHits alone = new NearestHits(4);
+    tree.nearest(from, alone);
+    alone.sort();
+    assertThat(both.id(0)).isEqualTo(5_000);
+    for (int rank = 0; rank < 4; rank++) {
+      assertThat(both.id(rank + 1)).isEqualTo(alone.id(rank));
+    }
+  }
+
+  @Test
+  void watch_nearestAndBox_seesEveryPageItsSearchCounts() {
+    PackedRTree tree = uniform(3_000);
+    List<Rectangle> all = new ArrayList<>();
+    tree.forEachPage((depth, bounds, count) -> all.add(bounds));
+    assertThat(all).hasSize((int) tree.stats().pageCount());
+    List<Rectangle> seen = new ArrayList<>();
+    tree.watch((depth, bounds, count) -> seen.add(bounds));
+    long before = tree.stats().pagesVisited();
+    tree.search(new GeoBox(10, 10, 30, 40), id -> true);
+    tree.nearest(new GeoPoint(20, 20), new NearestHits(10));
+    assertThat(seen).hasSize((int) (tree.stats().pagesVisited() - before));
+    assertThat(all).containsAll(seen);
+  }
+
+  @Test
   void ofPoints_badInput_isRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PackedRTree.ofPoints(new double[1], new double[2]));
@@ -99,7 +225,7 @@ class PackedRTreeTest {
   @Test
   void checkInvariants_loosePage_isNoticed() {
     PackedRTree tree = uniform(1_000);
-    tree.pages.north[3] += 0.5;
+    tree.pages.words[3]++;
     assertThatThrownBy(tree::checkInvariants)
         .isInstanceOf(InvariantViolation.class)
         .hasMessageStartingWith("I7");

@@ -1,0 +1,136 @@
+package dev.distlab.geo.rtree;
+
+/**
+ * The pages of a packed R-tree in one array, level by level from the lowest: on each the rectangles
+ * of its 16 children, on the lowest also their ids.
+ */
+final class PackedPages {
+
+  /*
+   * A rectangle on a page is four numbers of 15 bits in the frame of the page, and that frame is
+   * what the page above says of it; so a page takes 128 bytes, two cache lines, where exact bounds
+   * would take 512. What a page says may be a little too large, never too small. Where a search
+   * must know better it asks the exact places, which are kept apart, in the same order.
+   */
+
+  private static final int ID_WORDS = PackedRTree.PAGE_SIZE / 2;
+
+  private final int entryCount;
+  private final boolean arePoints;
+
+  /** Where each level begins, in pages; the end of the last level closes the list. */
+  private final int[] levelStart;
+
+  private final int leafWords;
+  private final int firstInner;
+  final long[] words;
+
+  /** South, west, north and east of everything, in cells: the frame of the root. */
+  final int[] rootCells = new int[4];
+
+  /** Pages with nothing on them yet; {@link PackedPagesWriter} writes them. */
+  PackedPages(int entryCount, boolean arePoints) {
+    this.entryCount = entryCount;
+    this.arePoints = arePoints;
+    levelStart = levelStarts(entryCount);
+    leafWords = (arePoints ? 2 : 4) * Lanes.WORDS + ID_WORDS;
+    firstInner = levelStart[1] * leafWords;
+    words = new long[firstInner + (pageCount() - levelStart[1]) * 4 * Lanes.WORDS];
+  }
+
+  private static int[] levelStarts(int entryCount) {
+    int levels = 1;
+    for (int count = pagesFor(entryCount); count > 1; count = pagesFor(count)) {
+      levels++;
+    }
+    int[] starts = new int[levels + 1];
+    int count = entryCount;
+    for (int level = 0; level < levels; level++) {
+      count = pagesFor(count);
+      starts[level + 1] = starts[level] + count;
+    }
+    return starts;
+  }
+
+  private static int pagesFor(int count) {
+    return Math.max(1, count + PackedRTree.PAGE_SIZE - 1 >> PackedRTree.PAGE_SHIFT);
+  }
+
+  boolean arePoints() {
+    return arePoints;
+  }
+
+  int height() {
+    return levelStart.length - 1;
+  }
+
+  int pageCount() {
+    return levelStart[height()];
+  }
+
+  /** Pages of a level; level -1 are the entries. */
+  int countAt(int level) {
+    return level < 0 ? entryCount : levelStart[level + 1] - levelStart[level];
+  }
+
+  /** The number of a page among those of all levels. */
+  int number(int level, int page) {
+    return levelStart[level] + page;
+  }
+
+  /** Children of a page. */
+  int childCount(int level, int page) {
+    return Math.min(PackedRTree.PAGE_SIZE, countAt(level - 1) - (page << PackedRTree.PAGE_SHIFT));
+  }
+
+  /** A bit for each child of a page. */
+  int children(int level, int page) {
+    return Lanes.first(childCount(level, page));
+  }
+
+  /** Where the southern edges of a page's children stand, and after them the western ones. */
+  int at(int level, int page) {
+    return level == 0
+        ? page * leafWords
+        : firstInner + (levelStart[level] - levelStart[1] + page) * 4 * Lanes.WORDS;
+  }
+
+  /** How much farther the northern and eastern edges stand; nothing if entries are points. */
+  int toNorth(int level) {
+    return level == 0 && arePoints ? 0 : 2 * Lanes.WORDS;
+  }
+
+  int id(int leafAt, int i) {
+    return (int) (words[leafAt + leafWords - ID_WORDS + (i >> 1)] >>> (i << 5));
+  }
+
+  /** The id of an entry. */
+  int id(int i) {
+    return id((i >> PackedRTree.PAGE_SHIFT) * leafWords, i & PackedRTree.PAGE_SIZE - 1);
+  }
+
+  void setId(int leafAt, int i, int id) {
+    words[leafAt + leafWords - ID_WORDS + (i >> 1)] |= (id & 0xFFFF_FFFFL) << (i << 5);
+  }
+
+  /** Whether a rectangle of cells meets the one around everything. */
+  boolean meets(int south, int west, int north, int east) {
+    return south <= rootCells[2]
+        && west <= rootCells[3]
+        && north >= rootCells[0]
+        && east >= rootCells[1];
+  }
+
+  /** The ids of all entries, in their order. */
+  int[] ids() {
+    int[] ids = new int[entryCount];
+    for (int i = 0; i < entryCount; i++) {
+      ids[i] = id(i);
+    }
+    return ids;
+  }
+
+  long sizeBytes() {
+    return 16 + 8L * words.length;
+  }
+}
