@@ -1,5 +1,7 @@
 package dev.distlab.bench;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +95,12 @@ record BenchOptions(
         group,
         filter,
         new Settings(forks, warmups, iterations, millis),
-        "./lab bench " + String.join(" ", args));
+        "./lab bench " + args.stream().map(BenchOptions::asTyped).collect(joining(" ")));
+  }
+
+  /** As a shell takes it for one word. */
+  private static String asTyped(String word) {
+    return word.matches("[-\\w./=]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   /** Whether the figures are fit to be stored: whole groups, and not just a first look. */

@@ -42,6 +42,12 @@ class BenchOptionsTest {
   }
 
   @Test
+  void command_withCharactersOfTheShell_canBePastedIntoOne() {
+    assertThat(parse("ring", "--group", "Look|It's", "--forks", "2").command())
+        .isEqualTo("./lab bench ring --group 'Look|It'\\''s' --forks 2");
+  }
+
+  @Test
   void parse_quick_isShortUnlessToldOtherwise() {
     assertThat(parse("ring", "--quick").settings().millis()).isEqualTo(300);
     assertThat(parse("ring", "--quick", "--millis", "50").settings().millis()).isEqualTo(50);
