@@ -26,7 +26,7 @@ import java.util.function.BiFunction;
  * Acta Informatica 1, 1972; D. Comer, "The ubiquitous B-tree", ACM Computing Surveys 11(2), 1979,
  * section 3 (the B+tree).
  */
-public final class BTreeMap<K, V> extends TreeView<K, V> {
+public final class BTreeMap<K, V> extends TreeView<K, V> implements Cloneable {
 
   // Design. This class is the door: making, filling and inspecting a map. TreeView is everything
   // about ranges and order, written once for the map and for its views; BTree holds the nodes and
@@ -173,6 +173,14 @@ public final class BTreeMap<K, V> extends TreeView<K, V> {
     if (tree.modificationCount() != expectedModificationCount) {
       throw new ConcurrentModificationException();
     }
+  }
+
+  /** A map of its own with the same keys, values and order, in full leaves. O(n). */
+  @Override
+  public BTreeMap<K, V> clone() {
+    BTreeMap<K, V> copy = new BTreeMap<>(comparator(), tree.maxKeys);
+    copy.loadSorted(entrySet());
+    return copy;
   }
 
   /** The shape of the tree and how it came about. O(number of nodes). */

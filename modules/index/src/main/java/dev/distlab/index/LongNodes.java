@@ -1,6 +1,5 @@
 package dev.distlab.index;
 
-import dev.distlab.kernel.WithoutJump;
 import java.util.Arrays;
 
 /**

@@ -103,6 +103,25 @@ class BTreeMapTest {
   }
 
   @Test
+  void clone_ofAnyMap_hasTheSameEntriesAndOrderAndIsAMapOfItsOwn() {
+    BTreeMap<Integer, String> map = new BTreeMap<>(Comparator.reverseOrder(), 3);
+    assertThat(map.clone()).isEmpty();
+    for (int key = 0; key < 100; key++) {
+      map.put(key, key % 7 == 0 ? null : "value " + key);
+    }
+    BTreeMap<Integer, String> copy = map.clone();
+    copy.checkInvariants();
+    assertThat(copy).isEqualTo(map);
+    assertThat(copy.comparator()).isSameAs(map.comparator());
+    assertThat(copy.stats().maxLeafEntries()).isEqualTo(3);
+    assertThat(copy.get(50)).isSameAs(map.get(50));
+    copy.remove(50);
+    map.put(51, "other");
+    assertThat(map.get(50)).isEqualTo("value 50");
+    assertThat(copy.get(51)).isEqualTo("value 51");
+  }
+
+  @Test
   void loadSorted_intoAMapWithEntries_isRefused() {
     BTreeMap<Integer, String> map = new BTreeMap<>(Map.of(1, "a"));
     assertThatThrownBy(() -> map.loadSorted(List.of()))
