@@ -6,54 +6,59 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
-import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 
 /**
  * A hash table with open addressing: a {@link java.util.Map} with the manners of {@link
- * java.util.HashMap}, in less than half its memory.
+ * java.util.HashMap}, in half its memory.
  *
  * <p>{@code get}, {@code put} and {@code remove} take O(1) steps on average; there is no order,
- * hence no range. Null keys and values are allowed. Iterators fail fast. For one thread.
+ * hence no range. Null keys and values are allowed. Iterators fail fast. Between 40 % and half of
+ * the slots are in use once the table has grown past 64 entries, which makes 16 to 20 bytes an
+ * entry beside key and value, where references take 4 bytes. For one thread.
  *
- * <p>Source: open addressing, D. Knuth, "The Art of Computer Programming", volume 3, 2nd edition
- * 1998, section 6.4; the control bytes, M. Kulukundis, "Designing a fast, efficient, cache-friendly
- * hash table, step by step", CppCon 2017 (the Swiss table).
+ * <p>Source: linear probing and deletion without markers (algorithm R), D. Knuth, "The Art of
+ * Computer Programming", volume 3, 2nd edition 1998, section 6.4; multiplicative hashing, the same
+ * section; mapping a hash to a range with a multiplication, D. Lemire, "Fast random integer
+ * generation in an interval", ACM TOMACS 29(1), 2019.
  */
 public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializable {
 
-  // Design. Slots come in groups of eight. A group has one control byte for each of its slots,
-  // eight of them in one long: free, deleted, or seven bits of the key's hash (its tag). A search
-  // compares eight tags with a few operations on that long (GroupControl), and looks at a key only
-  // where the tag agrees, one time in 128 by accident. Key and value lie side by side.
+  // Design. A slot is a key with its value beside it, so a look-up touches two places: the slot,
+  // and the key that has to be compared. A chained table touches three: slot, node and key. Hence
+  // no hashes are kept either: they would be one more place, or make every slot longer.
   //
-  // A search ends at a group with a free slot. So a slot in a group without one becomes "deleted"
-  // instead of free; rehashing clears these marks.
+  // With half of the slots free, four keys of five lie in the first slot that a search looks at;
+  // the processor guesses so, and goes on to the next search while this one waits for its memory.
+  //
+  // The number of slots is no power of two: the home of a key is (hash * slots) >>> 32, so the
+  // table may grow by a quarter at a time, which keeps its load near one half.
 
   private static final long serialVersionUID = 1L;
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
-  private static final int MAX_GROUPS = 1 << 26;
+  private static final int FIRST_SLOTS = 8;
+  private static final int DOUBLING_UP_TO_SLOTS = 128;
+  private static final int MAX_SLOTS = (Integer.MAX_VALUE - 64) / 2;
 
-  /** In the middle of its group, so that it shares a cache line with most of the others. */
-  private static final int GUESSED_SLOT = 3;
+  /** Stands for null, which marks a free slot. */
+  private record NullKey() {}
 
-  private static final Object NULL_KEY = new Object();
+  private static final Object NULL_KEY = new NullKey();
 
-  private transient long[] controls;
-
-  /** Key of slot s at 2s, its value behind it. */
+  /** The key of a slot at an even place, its value behind it. */
   private transient Object[] slots;
 
   private transient int size;
-  private transient int freeSlotsLeft;
   private transient int modificationCount;
 
   /** An empty map. */
   public HashIndex() {
-    allocate(1);
+    slots = new Object[2 * FIRST_SLOTS];
   }
 
   /**
@@ -66,11 +71,7 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
       throw new IllegalArgumentException(
           "expectedEntries=" + expectedEntries + " is out of range: 0.." + maxEntryCount());
     }
-    int groups = 1;
-    while (groups * GroupControl.MAX_USED < expectedEntries) {
-      groups *= 2;
-    }
-    allocate(groups);
+    slots = new Object[2 * Math.max(FIRST_SLOTS, 2 * expectedEntries)];
   }
 
   /** A map of the entries of {@code source}. */
@@ -81,55 +82,50 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
 
   /** The most entries that any map can hold. */
   public static int maxEntryCount() {
-    return MAX_GROUPS * GroupControl.MAX_USED;
+    return MAX_SLOTS / 2;
   }
 
   @Override
   public V get(Object key) {
-    int slot = find(key);
-    return slot < 0 ? null : valueAt(slot);
+    return valueAt(search(key));
   }
 
   @Override
   public V getOrDefault(Object key, V absent) {
-    int slot = find(key);
-    return slot < 0 ? absent : valueAt(slot);
+    int at = search(key);
+    return slots[at] == null ? absent : valueAt(at);
   }
 
   @Override
   public boolean containsKey(Object key) {
-    return find(key) >= 0;
+    return slots[search(key)] != null;
   }
 
-  /** The slot of a key, or -1. */
-  private int find(Object key) {
+  /** The place of a key, or of the free slot where the search for it ends. */
+  private int search(Object key) {
     Object sought = key == null ? NULL_KEY : key;
-    long hash = hash(sought);
-    long[] controls = this.controls;
-    int group = home(hash);
-    int step = 1;
+    Object[] slots = this.slots;
+    int at = home(sought, slots.length);
     while (true) {
-      long control = controls[group];
-      // A guess that is seldom right; but it brings the slots near while the control bytes come.
-      int guess = GroupControl.SLOTS * group + GUESSED_SLOT;
-      if (slots[2 * guess] == sought) {
-        return guess;
+      Object found = slots[at];
+      if (found == null || found == sought || sought.equals(found)) {
+        return at;
       }
-      long candidates = GroupControl.withTag(control, tag(hash));
-      while (candidates != 0) {
-        int slot = GroupControl.SLOTS * group + GroupControl.first(candidates);
-        Object found = slots[2 * slot];
-        if (found == sought || sought.equals(found)) {
-          return slot;
-        }
-        candidates &= candidates - 1;
-      }
-      if (GroupControl.free(control) != 0) {
-        return -1;
-      }
-      group = (group + step) & (controls.length - 1);
-      step++;
+      at = after(at, slots.length);
     }
+  }
+
+  /**
+   * Where the search for a key begins: the higher bits of the product depend on all of the hash.
+   */
+  private static int home(Object key, int length) {
+    long hash = (key.hashCode() * GOLDEN_RATIO) >>> 32;
+    return (int) ((hash * length) >>> 32) & ~1;
+  }
+
+  private static int after(int at, int length) {
+    int next = at + 2;
+    return next == length ? 0 : next;
   }
 
   /**
@@ -140,121 +136,81 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
    */
   @Override
   public V put(K key, V value) {
-    int slot = find(key);
-    if (slot >= 0) {
-      V old = valueAt(slot);
-      slots[2 * slot + 1] = value;
+    int at = search(key);
+    if (slots[at] != null) {
+      V old = valueAt(at);
+      slots[at + 1] = value;
       return old;
     }
-    Object added = key == null ? NULL_KEY : key;
-    long hash = hash(added);
-    int target = firstUnused(hash);
-    if (freeSlotsLeft == 0 && isFree(target)) {
-      rehash();
-      target = firstUnused(hash);
+    if (size == slots.length / 4) {
+      grow();
+      at = search(key);
     }
-    freeSlotsLeft -= isFree(target) ? 1 : 0;
-    fill(target, hash, added, value);
+    slots[at] = key == null ? NULL_KEY : key;
+    slots[at + 1] = value;
     size++;
     modificationCount++;
     return null;
   }
 
-  /** The first slot on the way of a key that is free or deleted. */
-  private int firstUnused(long hash) {
-    int group = home(hash);
-    int step = 1;
-    while (true) {
-      long unused = GroupControl.unused(controls[group]);
-      if (unused != 0) {
-        return GroupControl.SLOTS * group + GroupControl.first(unused);
-      }
-      group = (group + step) & (controls.length - 1);
-      step++;
+  /** Twice as many slots, or a quarter more; nothing has changed if there is no memory for them. */
+  private void grow() {
+    int slotCount = slots.length / 2;
+    int step = slotCount < DOUBLING_UP_TO_SLOTS ? slotCount : slotCount / 4;
+    if (step > MAX_SLOTS - slotCount) {
+      throw new IllegalStateException("the map is full: " + size + " entries");
     }
-  }
-
-  private boolean isFree(int slot) {
-    return GroupControl.get(controls[slot / GroupControl.SLOTS], slot) == GroupControl.FREE;
-  }
-
-  private void fill(int slot, long hash, Object key, Object value) {
-    mark(slot, tag(hash));
-    slots[2 * slot] = key;
-    slots[2 * slot + 1] = value;
-  }
-
-  private void mark(int slot, long controlByte) {
-    int group = slot / GroupControl.SLOTS;
-    controls[group] = GroupControl.with(controls[group], slot, controlByte);
+    Object[] grown = new Object[2 * (slotCount + step)];
+    for (int from = 0; from < slots.length; from += 2) {
+      if (slots[from] != null) {
+        int at = home(slots[from], grown.length);
+        while (grown[at] != null) {
+          at = after(at, grown.length);
+        }
+        grown[at] = slots[from];
+        grown[at + 1] = slots[from + 1];
+      }
+    }
+    slots = grown;
   }
 
   @Override
   public V remove(Object key) {
-    int slot = find(key);
-    if (slot < 0) {
-      return null;
+    int at = search(key);
+    V old = valueAt(at);
+    if (slots[at] != null) {
+      removeAt(at);
     }
-    V old = valueAt(slot);
-    removeSlot(slot);
     return old;
   }
 
-  private void removeSlot(int slot) {
-    boolean searchesStopHere = GroupControl.free(controls[slot / GroupControl.SLOTS]) != 0;
-    mark(slot, searchesStopHere ? GroupControl.FREE : GroupControl.DELETED);
-    freeSlotsLeft += searchesStopHere ? 1 : 0;
-    slots[2 * slot] = null;
-    slots[2 * slot + 1] = null;
+  /** Empties a slot; entries behind it whose searches pass by it move up. */
+  private void removeAt(int at) {
+    int hole = at;
+    int next = after(hole, slots.length);
+    while (slots[next] != null) {
+      if (distance(home(slots[next], slots.length), next) >= distance(hole, next)) {
+        slots[hole] = slots[next];
+        slots[hole + 1] = slots[next + 1];
+        hole = next;
+      }
+      next = after(next, slots.length);
+    }
+    slots[hole] = null;
+    slots[hole + 1] = null;
     size--;
     modificationCount++;
   }
 
-  /** Twice as many groups, or as many if deleted marks are what fills them. */
-  private void rehash() {
-    boolean crowded = size > controls.length * GroupControl.MAX_USED / 2;
-    if (crowded && controls.length == MAX_GROUPS) {
-      throw new IllegalStateException("the map is full: " + size + " entries");
-    }
-    Object[] old = slots;
-    allocate(crowded ? controls.length * 2 : controls.length);
-    for (int at = 0; at < old.length; at += 2) {
-      if (old[at] != null) {
-        long hash = hash(old[at]);
-        fill(firstUnused(hash), hash, old[at], old[at + 1]);
-      }
-    }
-    freeSlotsLeft -= size;
-  }
-
-  private void allocate(int groups) {
-    long[] newControls = new long[groups];
-    Arrays.fill(newControls, GroupControl.ALL_FREE);
-    slots = new Object[2 * GroupControl.SLOTS * groups];
-    controls = newControls; // nothing has changed if there was no memory for both
-    freeSlotsLeft = groups * GroupControl.MAX_USED;
+  private int distance(int from, int to) {
+    return to >= from ? to - from : to - from + slots.length;
   }
 
   @Override
   public void clear() {
-    allocate(1);
+    slots = new Object[2 * FIRST_SLOTS];
     size = 0;
     modificationCount++;
-  }
-
-  // --- hashes
-
-  private static long hash(Object key) {
-    return key.hashCode() * GOLDEN_RATIO;
-  }
-
-  /** The top bits of the product, which depend on all bits of the hash. */
-  private int home(long hash) {
-    return (int) ((hash >>> 38) & (controls.length - 1));
-  }
-
-  private static long tag(long hash) {
-    return (hash >>> 30) & 0x7F;
   }
 
   // --- queries, views and stats
@@ -269,13 +225,13 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
     return new Entries();
   }
 
-  private K keyAt(int slot) {
-    Object key = slots[2 * slot];
+  private K keyAt(int at) {
+    Object key = slots[at];
     return HashIndex.<K>cast(key == NULL_KEY ? null : key);
   }
 
-  private V valueAt(int slot) {
-    return cast(slots[2 * slot + 1]);
+  private V valueAt(int at) {
+    return cast(slots[at + 1]);
   }
 
   @SuppressWarnings("unchecked")
@@ -288,9 +244,7 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
 
     @Override
     public Iterator<Entry<K, V>> iterator() {
-      SlotWalk walk = new SlotWalk();
-      walk.start();
-      return walk;
+      return new SlotWalk();
     }
 
     @Override
@@ -305,50 +259,88 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
 
     @Override
     public boolean contains(Object other) {
-      return other instanceof Map.Entry<?, ?> entry && slotOf(entry) >= 0;
+      return other instanceof Map.Entry<?, ?> entry && holds(entry, search(entry.getKey()));
     }
 
     @Override
     public boolean remove(Object other) {
-      int slot = other instanceof Map.Entry<?, ?> entry ? slotOf(entry) : -1;
-      if (slot >= 0) {
-        removeSlot(slot);
+      if (!(other instanceof Map.Entry<?, ?> entry)) {
+        return false;
       }
-      return slot >= 0;
+      int at = search(entry.getKey());
+      boolean held = holds(entry, at);
+      if (held) {
+        removeAt(at);
+      }
+      return held;
     }
 
-    private int slotOf(Map.Entry<?, ?> entry) {
-      int slot = find(entry.getKey());
-      return slot >= 0 && Objects.equals(valueAt(slot), entry.getValue()) ? slot : -1;
+    private boolean holds(Map.Entry<?, ?> entry, int at) {
+      return slots[at] != null && Objects.equals(valueAt(at), entry.getValue());
     }
   }
 
-  /** Walks over the slots; a removal moves no entry, so the walk just goes on. */
-  private final class SlotWalk extends HashWalk<Entry<K, V>> {
+  /**
+   * Walks over the slots from right to left, from a free one once around. What a removal moves up
+   * comes from the right, where the walk has been, as no entry moves across a free slot.
+   */
+  private final class SlotWalk implements Iterator<Entry<K, V>> {
 
-    @Override
-    int slotCount() {
-      return slots.length / 2;
+    private static final int NONE = -1;
+
+    private final int start = freePlace();
+    private int next = usedBefore(start);
+    private int last = NONE;
+    private int expectedModificationCount = modificationCount;
+
+    private int freePlace() {
+      int at = 0;
+      while (slots[at] != null) {
+        at += 2;
+      }
+      return at;
+    }
+
+    private int usedBefore(int place) {
+      int at = place;
+      do {
+        at = at == 0 ? slots.length - 2 : at - 2;
+      } while (at != start && slots[at] == null);
+      return at == start ? NONE : at;
     }
 
     @Override
-    boolean isUsed(int slot) {
-      return slots[2 * slot] != null;
+    public boolean hasNext() {
+      return next != NONE;
     }
 
     @Override
-    int modificationCount() {
-      return modificationCount;
+    public Entry<K, V> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("the walk is at its end");
+      }
+      checkNotChanged();
+      last = next;
+      next = usedBefore(last);
+      return new SlotEntry(last);
     }
 
     @Override
-    Entry<K, V> item(int slot) {
-      return new SlotEntry(slot);
+    public void remove() {
+      if (last == NONE) {
+        throw new IllegalStateException(
+            "no entry to remove: next() comes first, then one remove()");
+      }
+      checkNotChanged();
+      removeAt(last);
+      last = NONE;
+      expectedModificationCount = modificationCount;
     }
 
-    @Override
-    void removeItem(int slot) {
-      removeSlot(slot);
+    private void checkNotChanged() {
+      if (modificationCount != expectedModificationCount) {
+        throw new ConcurrentModificationException();
+      }
     }
   }
 
@@ -357,15 +349,15 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
 
     private static final long serialVersionUID = 1L;
 
-    private SlotEntry(int slot) {
-      super(keyAt(slot), valueAt(slot));
+    private SlotEntry(int at) {
+      super(keyAt(at), valueAt(at));
     }
 
     @Override
     public V setValue(V value) {
-      int slot = find(getKey());
-      if (slot >= 0) {
-        slots[2 * slot + 1] = value;
+      int at = search(getKey());
+      if (slots[at] != null) {
+        slots[at + 1] = value;
       }
       return super.setValue(value);
     }
@@ -379,64 +371,52 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
   public HashStats stats() {
     int displaced = 0;
     int longest = 0;
-    int deleted = 0;
-    for (int slot = 0; slot < slots.length / 2; slot++) {
-      if (slots[2 * slot] != null) {
-        int probes = probes(slot);
+    for (int at = 0; at < slots.length; at += 2) {
+      if (slots[at] != null) {
+        int probes = distance(home(slots[at], slots.length), at) / 2;
         displaced += probes > 0 ? 1 : 0;
         longest = Math.max(longest, probes);
-      } else {
-        deleted += isFree(slot) ? 0 : 1;
       }
     }
-    return new HashStats(size, slots.length / 2, displaced, longest, deleted);
-  }
-
-  /** How many groups a search visits before that of an entry; -1 if it stops too early. */
-  private int probes(int slot) {
-    int group = home(hash(slots[2 * slot]));
-    int step = 1;
-    while (group != slot / GroupControl.SLOTS) {
-      if (GroupControl.free(controls[group]) != 0) {
-        return -1;
-      }
-      group = (group + step) & (controls.length - 1);
-      step++;
-    }
-    return step - 1;
+    return new HashStats(size, slots.length / 2, displaced, longest);
   }
 
   /**
-   * Checks I7 to I9 of the package. O(n).
+   * Checks I7 to I9 of the package. O(n) if few keys are far from home.
    *
    * @throws dev.distlab.kernel.InvariantViolation if one of them does not hold
    */
   public void checkInvariants() {
     int entries = 0;
-    int free = 0;
-    for (int slot = 0; slot < slots.length / 2; slot++) {
-      Object key = slots[2 * slot];
-      long control = GroupControl.get(controls[slot / GroupControl.SLOTS], slot);
-      boolean used = control < GroupControl.FREE;
+    for (int at = 0; at < slots.length; at += 2) {
       Invariant.check(
-          used == (key != null) && (!used || control == tag(hash(key))),
-          "I9: slot %d holds key %s, its control byte is %d",
-          slot,
-          key,
-          control);
-      Invariant.check(
-          !used || probes(slot) >= 0, "I7: a search for key %s stops before slot %d", key, slot);
-      entries += used ? 1 : 0;
-      free += control == GroupControl.FREE ? 1 : 0;
+          slots[at] != null || slots[at + 1] == null,
+          "I9: slot %d is free and holds the value %s",
+          at / 2,
+          slots[at + 1]);
+      if (slots[at] != null) {
+        entries++;
+        checkReachable(at);
+      }
     }
-    int reserve = slots.length / 2 - controls.length * GroupControl.MAX_USED;
     Invariant.check(
-        entries == size && free == freeSlotsLeft + reserve && freeSlotsLeft >= 0,
-        "I8: %d entries and %d free slots, counted %d and %d",
+        entries == size && entries <= slots.length / 4,
+        "I8: %d slots in use, %d counted, at most %d allowed",
         entries,
-        free,
         size,
-        freeSlotsLeft + reserve);
+        slots.length / 4);
+  }
+
+  private void checkReachable(int at) {
+    int length = slots.length;
+    for (int passed = home(slots[at], length); passed != at; passed = after(passed, length)) {
+      Invariant.check(
+          slots[passed] != null,
+          "I7: a search for key %s stops at slot %d, before slot %d",
+          slots[at],
+          passed / 2,
+          at / 2);
+    }
   }
 
   // --- serial form
@@ -450,10 +430,6 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
   }
 
   /** For tests that break an invariant on purpose. */
-  long[] controls() {
-    return controls;
-  }
-
   Object[] slots() {
     return slots;
   }

@@ -5,12 +5,10 @@ package dev.distlab.index;
  *
  * @param entries entries in the table
  * @param slots places for entries
- * @param displacedEntries entries that do not lie in the bucket or group where their search begins
- * @param longestProbe the largest number of buckets or groups between an entry and its home
- * @param deletedMarkers slots that are free but that a search may not stop at
+ * @param displacedEntries entries that do not lie in the bucket or slot where their search begins
+ * @param longestProbe the largest number of buckets or slots between an entry and its home
  */
-public record HashStats(
-    int entries, int slots, int displacedEntries, int longestProbe, int deletedMarkers) {
+public record HashStats(int entries, int slots, int displacedEntries, int longestProbe) {
 
   /** The share of the slots that are in use, 0 to 1. */
   public double load() {

@@ -395,7 +395,7 @@ public final class LongHashTable {
         longest = Math.max(longest, distance);
       }
     }
-    return new HashStats(size(), buckets * BUCKET_SLOTS, displaced, longest, 0);
+    return new HashStats(size(), buckets * BUCKET_SLOTS, displaced, longest);
   }
 
   /**

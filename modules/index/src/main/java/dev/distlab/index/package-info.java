@@ -49,7 +49,7 @@
  *   <li><em>prefix</em>: a number that sorts as its key does, kept in the node ({@code KeyPrefix})
  *   <li><em>signpost</em>: the last key of a group of neighbours in a node, kept with those of the
  *       other groups in a cache line of its own, where the search in the node begins
- *   <li><em>home</em>: the bucket or group where the search for a key begins; <em>load</em>: the
+ *   <li><em>home</em>: the bucket or slot where the search for a key begins; <em>load</em>: the
  *       share of slots in use
  * </ul>
  *
@@ -78,11 +78,10 @@
  * Of hash tables:
  *
  * <ul>
- *   <li>I7: a look-up that starts at a key's home and stops at the first bucket or group with a
- *       free slot meets every entry
+ *   <li>I7: a look-up that starts at a key's home and stops at the first bucket with a free slot
+ *       meets every entry
  *   <li>I8: the entries counted are the entries there, and never more than the table may hold
- *   <li>I9: the control byte of a slot is the tag of its key, and a slot that is not in use is
- *       empty
+ *   <li>I9: a slot that is not in use holds no value
  * </ul>
  *
  * <h2>Costs</h2>
@@ -97,7 +96,7 @@
  *       moves, rarely</td></tr>
  *   <tr><td>range</td><td>one descent, then r steps along the leaves</td><td>all n entries</td></tr>
  *   <tr><td>memory</td><td>fill 69 % after random inserts, 80 % if
- *       neighbours share</td><td>load 62 % to 78 % (LongHashTable), 44 % to 88 % (HashIndex)</td></tr>
+ *       neighbours share</td><td>load 62 % to 78 % (LongHashTable), 40 % to 50 % (HashIndex)</td></tr>
  * </table>
  *
  * <h2>What this leaves out</h2>
