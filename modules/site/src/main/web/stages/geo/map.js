@@ -85,7 +85,7 @@ function boxOutline([south, west, north, east]) {
  * inside, parallels near it belong to it all around, and the map's seam there is no edge.
  */
 function circleOutline([latitude, longitude], metres) {
-  const RADIUS = 6371008.8;
+  const RADIUS = 6372797.560856; // Haversine.EARTH_RADIUS_METRES, by which the hits are decided
   const angle = metres / RADIUS;
   if (angle >= Math.PI) return { fill: [[[-90, -180], [-90, 180], [90, 180], [90, -180]]], edge: [] };
   const rad = Math.PI / 180;

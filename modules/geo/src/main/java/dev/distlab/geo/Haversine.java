@@ -86,14 +86,14 @@ public final class Haversine {
   /** A haversine that is hardly smaller than that to a point, and never greater; quick to tell. */
   public double atLeastTo(double otherLatitude, double otherLongitude) {
     double apart = Math.abs(longitude - otherLongitude);
-    double longitudes = Math.max(0, Math.min(apart, WHOLE_CIRCLE - apart));
+    double longitudes = apart <= 180 ? apart : Math.max(0, WHOLE_CIRCLE - apart);
     return atLeast(latitude - otherLatitude, longitudes, otherLatitude);
   }
 
   /** A haversine that is hardly greater than that to a point, and never smaller; quick to tell. */
   public double atMostTo(double otherLatitude, double otherLongitude) {
     double apart = Math.abs(longitude - otherLongitude);
-    double longitudes = Math.min(apart, 360 + CAUTION - apart);
+    double longitudes = apart <= 180 ? apart : 360 + CAUTION - apart;
     double acrossMeridians =
         cosLatitude * cosineOrMore(otherLatitude) * squaredSineOfHalfOrMore(longitudes);
     return (squaredSineOfHalfOrMore(latitude - otherLatitude) + acrossMeridians) * (1 + CAUTION)

@@ -30,15 +30,15 @@ final class Boxes {
   }
 
   void setPoint(int i, double latitude, double longitude) {
-    south[i] = latitude + 0.0;
-    west[i] = longitude + 0.0;
+    south[i] = latitude;
+    west[i] = longitude;
   }
 
   void set(int i, double newSouth, double newWest, double newNorth, double newEast) {
-    south[i] = newSouth + 0.0;
-    west[i] = newWest + 0.0;
-    north[i] = newNorth + 0.0;
-    east[i] = newEast + 0.0;
+    south[i] = newSouth;
+    west[i] = newWest;
+    north[i] = newNorth;
+    east[i] = newEast;
   }
 
   /** Sets a rectangle to the tightest around a stretch of others. */

@@ -92,7 +92,9 @@ final class PackedNearest {
 
   /** Nothing beyond this matters any more. */
   private double limit(NearestHits hits) {
-    return Math.min(atMost.limit(), hits.limit());
+    double known = hits.limit();
+    double bounded = atMost.limit();
+    return bounded < known ? bounded : known;
   }
 
   /** Opens the page whose frame is in the next slot. */

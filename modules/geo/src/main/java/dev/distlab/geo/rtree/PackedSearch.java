@@ -60,7 +60,7 @@ final class PackedSearch {
     }
   }
 
-  /** Searches the page on the frames; returns false if the visitor has enough. */
+  /** Searches a page, its frame in the slot of its level; false if the visitor has enough. */
   private boolean search(int level, int page) {
     tree.visit(frames, level, level, page);
     compare(level, page);

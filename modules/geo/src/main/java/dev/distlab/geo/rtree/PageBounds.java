@@ -25,10 +25,10 @@ final class PageBounds {
   /** The key of a child that is not there: infinite. */
   private static final long NONE = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
 
-  /** The cosine of the latitude changes little within one of so many bands of cells. */
-  private static final int BANDS = 1024;
+  /** Bands of latitude from the equator to a pole; within one the cosine changes little. */
+  private static final int BANDS = 512;
 
-  private static final int BAND_SHIFT = 20;
+  private static final int BAND_SHIFT = 20; // 2^30 cells, 2 x 512 bands
 
   /** More than rounding to a cell may have added to the distance of two cells. */
   private static final double CAUTION = 1e-6;
@@ -55,23 +55,24 @@ final class PageBounds {
   }
 
   private static double[] leastCosines() {
-    double[] atEdge = new double[BANDS + 1];
-    for (int band = 0; band <= BANDS; band++) {
-      double cosine = PortableMath.cos(((double) band / BANDS - 0.5) * Math.PI);
-      atEdge[band] = Math.max(0, cosine - 1e-12);
-    }
     double[] least = new double[BANDS];
     for (int band = 0; band < BANDS; band++) {
-      least[band] = Math.min(atEdge[band], atEdge[band + 1]);
+      double polarEdge = (band + 1.0) / BANDS * (Math.PI / 2);
+      least[band] = Math.max(0, PortableMath.cos(polarEdge) - 1e-12);
     }
     return least;
+  }
+
+  /** The band of the latitude that is nearest to a pole, of those from one cell to another. */
+  private static int polarBand(int south, int north) {
+    return Math.max(BANDS - 1 - (south >> BAND_SHIFT), (north >> BAND_SHIFT) - BANDS);
   }
 
   /** Sets the place. */
   void from(GeoPoint place) {
     latitude = Frame.latitudeCell(place.latitude());
     longitude = Frame.longitudeCell(place.longitude());
-    cosine = LEAST_COSINE[latitude >> BAND_SHIFT];
+    cosine = LEAST_COSINE[polarBand(latitude, latitude)];
   }
 
   /** Computes the bounds of the children of a page whose frame is in a slot. */
@@ -103,11 +104,9 @@ final class PageBounds {
         if (isWide) {
           apartX = Math.min(apartX, around(slot, west >>> lane, east >>> lane));
         }
-        int southBand = southern + (((int) (south >>> lane) & Lanes.MAX) << shift) >> BAND_SHIFT;
-        int northBand =
-            southern + (((int) (north >>> lane) & Lanes.MAX) + 1 << shift) - 1 >> BAND_SHIFT;
-        double least =
-            Math.min(LEAST_COSINE[southBand], LEAST_COSINE[Math.min(northBand, BANDS - 1)]);
+        int low = southern + (((int) (south >>> lane) & Lanes.MAX) << shift);
+        int high = southern + (((int) (north >>> lane) & Lanes.MAX) + 1 << shift) - 1;
+        double least = LEAST_COSINE[Math.min(BANDS - 1, polarBand(low, high))];
         double bound =
             squaredSineOrLess(apartY * perY) + cosine * least * squaredSineOrLess(apartX * perX);
         int child = (lane >> 2) + word;
@@ -142,11 +141,13 @@ final class PageBounds {
   /** The key of the child of a page in a slot with the least bound: see {@link #childOf}. */
   long leastKey(int slot) {
     int first = slot << PackedRTree.PAGE_SHIFT;
-    long least = keys[first];
-    for (int i = first + 1; i < first + PackedRTree.PAGE_SIZE; i++) {
-      least = Math.min(least, keys[i]);
+    long even = keys[first];
+    long odd = keys[first + 1];
+    for (int i = first + 2; i < first + PackedRTree.PAGE_SIZE; i += 2) {
+      even = Math.min(even, keys[i]);
+      odd = Math.min(odd, keys[i + 1]);
     }
-    return least;
+    return Math.min(even, odd);
   }
 
   /** Takes a child out of those that wait. */

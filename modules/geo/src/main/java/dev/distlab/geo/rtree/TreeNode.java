@@ -11,7 +11,7 @@ final class TreeNode {
   /*
    * The numbers of an entry lie next to each other: south, west, north, east. In a leaf of points
    * there are only two, and north and east are read from the places of south and west: far is 0
-   * there instead of 2. There is no -0.0 among them, as in Boxes.
+   * there instead of 2. There is no -0.0 among them.
    */
 
   /** 0 for a leaf. */
@@ -149,8 +149,10 @@ final class TreeNode {
   }
 
   /**
-   * Writes down which entries meet {@code piece}; returns how many. Without branches, as {@link
-   * Boxes#meeting} explains.
+   * Writes down which entries meet {@code piece}; returns how many. Whether one does is hard to
+   * guess, and a wrong guess costs a processor as much as all the comparisons, so every one is
+   * written down, and the place for the next moves on only past those that count. No number here is
+   * -0.0: then the sign bit of a difference tells which of two is smaller.
    */
   int meeting(Rectangle piece, int[] found) {
     double pieceSouth = piece.south() + 0.0;
