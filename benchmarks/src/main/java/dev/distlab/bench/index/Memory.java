@@ -4,6 +4,9 @@ import dev.distlab.bench.Footprint;
 import dev.distlab.bench.MemoryProbe;
 import dev.distlab.index.BTreeMap;
 import dev.distlab.index.HashIndex;
+import dev.distlab.index.concurrent.BLinkTree;
+import dev.distlab.index.concurrent.LatchCoupledTree;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ public final class Memory implements MemoryProbe {
   public Map<String, Supplier<List<Row>>> groups() {
     return Map.of(
         "BoxedTreeGet", Memory::boxedTrees,
+        "BoxedTreeByTwo", Memory::sharedTrees,
         "LongTreeGet", Memory::longTrees,
         "BoxedHashGet", Memory::boxedHashes,
         "LongHashGet", Memory::longHashes,
@@ -35,6 +39,17 @@ public final class Memory implements MemoryProbe {
     weights.addBoxedAndRest("peer_treeMap", new TreeMap<>());
     weights.addBoxedAndRest("peer_concurrentSkipListMap", new ConcurrentSkipListMap<>());
     weights.addBoxed("peer_h2MVMap", Peers.mvMap());
+    return weights.rows();
+  }
+
+  private static List<Row> sharedTrees() {
+    Weights weights = new Weights("BoxedTreeByTwo");
+    weights.addShared("ours_latchCoupledTree", new LatchCoupledTree<>());
+    weights.addShared("ours_bLinkTree", new BLinkTree<>());
+    weights.addBoxed("peer_concurrentSkipListMap", new ConcurrentSkipListMap<>());
+    weights.addBoxed(
+        "peer_synchronizedTreeMap", Collections.synchronizedSortedMap(new TreeMap<>()));
+    weights.addBoxed("peer_treeMapReadWriteLock", new TreeMap<>());
     return weights.rows();
   }
 

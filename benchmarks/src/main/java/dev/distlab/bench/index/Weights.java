@@ -2,6 +2,7 @@ package dev.distlab.bench.index;
 
 import dev.distlab.bench.Footprint;
 import dev.distlab.bench.MemoryProbe.Row;
+import dev.distlab.index.concurrent.ConcurrentTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,16 @@ final class Weights {
     BoxedEntries entries = new BoxedEntries();
     entries.draw(keys);
     return entries.insertInto(map);
+  }
+
+  /** One of our trees for several threads, with the keys and values that it holds on to. */
+  void addShared(String method, ConcurrentTree<Long, Long> tree) {
+    BoxedEntries entries = new BoxedEntries();
+    entries.draw(keys);
+    for (int i = 0; i < ENTRIES; i++) {
+      tree.put(entries.keys[i], entries.values[i]);
+    }
+    rows.add(row(group, method, Footprint.bytes(tree)));
   }
 
   /** Anything else, by its own account. */

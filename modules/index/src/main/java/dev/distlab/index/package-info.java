@@ -102,8 +102,8 @@
  * <h2>What this leaves out</h2>
  *
  * <ul>
- *   <li>Concurrency: one thread, or a lock around it. A concurrent B-tree couples latches or links
- *       neighbours (Lehman and Yao); without that, readers beside a writer see broken nodes.
+ *   <li>Concurrency: one thread, or a lock around it; readers beside a writer see broken nodes.
+ *       {@code dev.distlab.index.concurrent} couples latches, or links neighbours.
  *   <li>Durability: everything is gone with the process.
  *   <li>Compression of keys: a string key is kept whole, with its first four characters twice.
  * </ul>
