@@ -5,8 +5,8 @@ package dev.distlab.index;
  *
  * @param entries entries in the table
  * @param slots places for entries
- * @param displacedEntries entries that do not lie in the bucket or slot where their search begins
- * @param longestProbe the largest number of buckets or slots between an entry and its home
+ * @param displacedEntries entries that do not lie in the slot where their search begins
+ * @param longestProbe the largest number of slots between an entry and its home
  */
 public record HashStats(int entries, int slots, int displacedEntries, int longestProbe) {
 

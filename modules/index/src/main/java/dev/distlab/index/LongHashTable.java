@@ -1,61 +1,58 @@
 package dev.distlab.index;
 
 import dev.distlab.kernel.Invariant;
-import dev.distlab.kernel.WithoutJump;
 
 /**
- * A hash table from {@code long} to {@code long} in which a look-up touches one cache line.
+ * A hash table from {@code long} to {@code long} with key and value side by side.
  *
  * <p>{@link #get}, {@link #put} and {@link #remove} take O(1) steps on average; {@link #getAll}
- * answers many keys at once and lets their cache misses overlap. At least 62 % of the slots are in
- * use once the table has grown past 128 entries, which makes at most 26 bytes an entry. The table
- * has no order and never shrinks. For one thread.
+ * answers many keys at once and lets their cache misses overlap. Between 61 % and 70 % of the slots
+ * are in use once the table has grown past 100 entries, which makes at most 26 bytes an entry. The
+ * table has no order and never shrinks. For one thread.
  *
- * <p>Source: bucketed linear probing, D. Knuth, "The Art of Computer Programming", volume 3, 2nd
- * edition 1998, section 6.4; multiplicative hashing, the same section; mapping a hash to a range
- * with a multiplication, D. Lemire, "Fast random integer generation in an interval", ACM TOMACS
- * 29(1), 2019.
+ * <p>Source: linear probing and deletion without markers (algorithm R), D. Knuth, "The Art of
+ * Computer Programming", volume 3, 2nd edition 1998, section 6.4; multiplicative hashing, the same
+ * section; mapping a hash to a range with a multiplication, D. Lemire, "Fast random integer
+ * generation in an interval", ACM TOMACS 29(1), 2019.
  */
 public final class LongHashTable {
 
-  // Design. A bucket is one cache line of 64 bytes: four slots, each a key with its value beside
-  // it. The four keys are compared without a branch, so that the processor has nothing to guess
-  // unless an entry did not fit into its home bucket and went on to the next one.
+  // Design. A slot is a key with its value behind it, 16 bytes, so that both come with one cache
+  // line. A look-up has little to do besides waiting for it: a multiplication, a comparison. Being
+  // short matters, as the processor then has several look-ups under way at the same time. It goes
+  // on to the next by guessing that a key lies in the first slot that its search looks at. So that
+  // the guess is right for three keys of four, a new key takes its home from one that is not at
+  // home itself.
   //
-  // The number of buckets is no power of two: the home of a key is (hash * buckets) >>> 32, so the
-  // table may grow by a quarter at a time, which keeps it full. As this map is monotone, growing
-  // copies the old buckets into the new ones from left to right, without jumping about.
+  // The number of slots is no power of two: the home of a key is (hash * slots) >>> 32, so the
+  // table may grow by an eighth at a time, which keeps it full. As this map is monotone, growing
+  // copies the old slots into the new ones from left to right, without jumping about.
   //
   // A key of 0 marks a free slot; the entry of the key 0 itself has two fields of its own.
 
-  /** Slots in a bucket: as many as fit into a cache line. */
-  static final int BUCKET_SLOTS = 4;
-
-  private static final int BUCKET_LONGS = 2 * BUCKET_SLOTS;
-  private static final int LAST_SLOT = BUCKET_LONGS - 2;
-
-  /** Longs before the first bucket: with an array header of 16 bytes they fill a cache line. */
-  private static final int PADDING = 6;
-
-  private static final int FIRST_BUCKETS = 2;
-  private static final int DOUBLING_UP_TO_BUCKETS = 32;
-  private static final int MAX_BUCKETS = (Integer.MAX_VALUE - 64) / BUCKET_LONGS;
-  private static final double MAX_LOAD = 0.78;
+  private static final int FIRST_SLOTS = 8;
+  private static final int DOUBLING_UP_TO_SLOTS = 128;
+  private static final int MAX_SLOTS = (Integer.MAX_VALUE - 64) / 2;
+  private static final double MAX_LOAD = 0.7;
   private static final int BATCH = 128;
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
   private static final long FREE = 0;
 
-  private long[] lines;
-  private int buckets;
+  /** The key of a slot at an even place, its value behind it. */
+  private long[] slots;
+
   private int maxEntries;
 
-  private int entriesInBuckets;
+  private int entriesInSlots;
   private boolean hasZeroKey;
   private long zeroKeyValue;
 
+  /** What {@link #touchHomes} read last; nobody asks, but the reads must not be left out. */
+  private long touched;
+
   /** An empty table. */
   public LongHashTable() {
-    allocate(FIRST_BUCKETS);
+    use(new long[2 * FIRST_SLOTS]);
   }
 
   /**
@@ -68,13 +65,18 @@ public final class LongHashTable {
       throw new IllegalArgumentException(
           "expectedEntries=" + expectedEntries + " is out of range: 0.." + maxEntryCount());
     }
-    int wanted = (int) (expectedEntries / (BUCKET_SLOTS * MAX_LOAD)) + 1;
-    allocate(Math.max(FIRST_BUCKETS, wanted));
+    int wanted = (int) (expectedEntries / MAX_LOAD) + 2;
+    use(new long[2 * Math.max(FIRST_SLOTS, wanted)]);
+  }
+
+  private void use(long[] newSlots) {
+    slots = newSlots;
+    maxEntries = (int) (newSlots.length / 2 * MAX_LOAD);
   }
 
   /** The most entries that any table can hold. */
   public static int maxEntryCount() {
-    return (int) (MAX_BUCKETS * BUCKET_SLOTS * MAX_LOAD) - 1;
+    return (int) (MAX_SLOTS * MAX_LOAD) - 2;
   }
 
   /** The value of {@code key}, or {@code absent} if the table does not have it. O(1) on average. */
@@ -82,30 +84,30 @@ public final class LongHashTable {
     if (key == FREE) {
       return hasZeroKey ? zeroKeyValue : absent;
     }
-    long[] lines = this.lines;
-    int line = lineOf(homeOf(key));
+    long[] slots = this.slots;
+    int at = home(key, slots.length);
     while (true) {
-      int at = placeInLine(lines, line, key);
-      if (lines[at] == key) {
-        return lines[at + 1];
+      long found = slots[at];
+      if (found == key) {
+        return slots[at + 1];
       }
-      if (lines[line + LAST_SLOT] == FREE) {
+      if (found == FREE) {
         return absent;
       }
-      line = lineAfter(line);
+      at = after(at, slots.length);
     }
   }
 
   /** Whether the table has {@code key}. O(1) on average. */
   public boolean containsKey(long key) {
-    return key == FREE ? hasZeroKey : find(key) >= 0;
+    return key == FREE ? hasZeroKey : slots[search(key)] == key;
   }
 
   /**
    * Looks up many keys: {@code values[i]} becomes the value of {@code keys[i]} or {@code absent}.
    *
-   * <p>The lines of a group of keys are first all asked for and then all searched, so that the
-   * processor waits for several of them at the same time instead of for one after the other.
+   * <p>The homes of a group of keys are first all read and then all searched, so that the processor
+   * waits for many of them at the same time instead of for one after the other.
    *
    * @throws IllegalArgumentException if {@code values} is shorter than {@code keys}
    */
@@ -114,51 +116,23 @@ public final class LongHashTable {
       throw new IllegalArgumentException(
           "values.length=" + values.length + " is below keys.length=" + keys.length);
     }
-    int[] unsettled = new int[BATCH + 1];
     for (int from = 0; from < keys.length; from += BATCH) {
       int to = Math.min(keys.length, from + BATCH);
-      unsettled[BATCH] = touchHomes(keys, from, to);
-      int count = searchHomes(keys, values, from, to, unsettled);
-      unsettled[BATCH] = touchNext(keys, unsettled, count);
-      for (int i = 0; i < count; i++) {
-        values[unsettled[i]] = get(keys[unsettled[i]], absent);
+      touched = touchHomes(keys, from, to);
+      for (int i = from; i < to; i++) {
+        values[i] = get(keys[i], absent);
       }
     }
   }
 
-  /** Reads a word of every home line; the sum has no meaning but keeps the reads alive. */
-  private int touchHomes(long[] keys, int from, int to) {
-    long[] lines = this.lines;
+  /** Reads the home slot of every key; the sum has no meaning but keeps the reads alive. */
+  private long touchHomes(long[] keys, int from, int to) {
+    long[] slots = this.slots;
     long sum = 0;
     for (int i = from; i < to; i++) {
-      sum += lines[lineOf(homeOf(keys[i]))];
+      sum += slots[home(keys[i], slots.length)];
     }
-    return (int) sum;
-  }
-
-  /** The same for the lines behind the home lines of keys that are not at home. */
-  private int touchNext(long[] keys, int[] unsettled, int count) {
-    long[] lines = this.lines;
-    long sum = 0;
-    for (int i = 0; i < count; i++) {
-      sum += lines[lineAfter(lineOf(homeOf(keys[unsettled[i]])))];
-    }
-    return (int) sum;
-  }
-
-  /** Settles the keys that lie in their home bucket; returns how many of the others it lists. */
-  private int searchHomes(long[] keys, long[] values, int from, int to, int[] unsettled) {
-    long[] lines = this.lines;
-    int count = 0;
-    for (int i = from; i < to; i++) {
-      long key = keys[i];
-      int line = lineOf(homeOf(key));
-      int at = placeInLine(lines, line, key);
-      values[i] = lines[at + 1];
-      unsettled[count] = i;
-      count += 1 - WithoutJump.equal(lines[at], key) | WithoutJump.equal(key, FREE);
-    }
-    return count;
+    return sum;
   }
 
   /**
@@ -174,29 +148,57 @@ public final class LongHashTable {
       zeroKeyValue = value;
       return isNew;
     }
-    int line = lineOf(homeOf(key));
-    while (true) {
-      int at = placeInLine(lines, line, key);
-      if (lines[at] == key) {
-        lines[at + 1] = value;
-        return false;
-      }
-      if (lines[line + LAST_SLOT] == FREE) {
-        break;
-      }
-      line = lineAfter(line);
+    int at = search(key);
+    if (slots[at] == key) {
+      slots[at + 1] = value;
+      return false;
     }
-    if (entriesInBuckets == maxEntries) {
+    if (entriesInSlots == maxEntries) {
       grow();
-      line = firstLineWithRoom(homeOf(key));
     }
-    place(line, key, value);
-    entriesInBuckets++;
+    insert(slots, key, value);
+    entriesInSlots++;
     return true;
   }
 
+  /** A new key takes its home from one that is not at home itself, which then goes on instead. */
+  private static void insert(long[] slots, long key, long value) {
+    int at = home(key, slots.length);
+    long last = key;
+    long valueOfLast = value;
+    if (slots[at] != FREE && home(slots[at], slots.length) != at) {
+      last = slots[at];
+      valueOfLast = slots[at + 1];
+      slots[at] = key;
+      slots[at + 1] = value;
+    }
+    while (slots[at] != FREE) {
+      at = after(at, slots.length);
+    }
+    slots[at] = last;
+    slots[at + 1] = valueOfLast;
+  }
+
+  private void grow() {
+    int slotCount = slots.length / 2;
+    int step = slotCount < DOUBLING_UP_TO_SLOTS ? slotCount : slotCount / 8;
+    if (step > MAX_SLOTS - slotCount) {
+      if (slotCount == MAX_SLOTS) {
+        throw new IllegalStateException("the table is full: " + maxEntries + " entries");
+      }
+      step = MAX_SLOTS - slotCount;
+    }
+    long[] grown = new long[2 * (slotCount + step)];
+    for (int at = 0; at < slots.length; at += 2) {
+      if (slots[at] != FREE) {
+        insert(grown, slots[at], slots[at + 1]);
+      }
+    }
+    use(grown);
+  }
+
   /**
-   * Removes {@code key}. O(1) on average: an entry that overflowed from the bucket comes back, so
+   * Removes {@code key}. O(1) on average: entries behind it whose searches pass by it move up, so
    * there are no markers of deleted entries, and look-ups do not get slower with age.
    *
    * @return whether the table had the key
@@ -207,22 +209,34 @@ public final class LongHashTable {
       hasZeroKey = false;
       return had;
     }
-    int at = find(key);
-    if (at < 0) {
+    int at = search(key);
+    if (slots[at] != key) {
       return false;
     }
-    entriesInBuckets--;
-    int bucket = (at - PADDING) / BUCKET_LONGS;
-    if (takeOut(bucket, at)) {
-      refill(bucket);
-    }
+    entriesInSlots--;
+    closeHole(at);
     return true;
+  }
+
+  private void closeHole(int at) {
+    int hole = at;
+    int next = after(hole, slots.length);
+    while (slots[next] != FREE) {
+      if (distance(home(slots[next], slots.length), next) >= distance(hole, next)) {
+        slots[hole] = slots[next];
+        slots[hole + 1] = slots[next + 1];
+        hole = next;
+      }
+      next = after(next, slots.length);
+    }
+    slots[hole] = FREE;
+    slots[hole + 1] = 0;
   }
 
   /** Removes all entries and gives the memory back. */
   public void clear() {
-    allocate(FIRST_BUCKETS);
-    entriesInBuckets = 0;
+    use(new long[2 * FIRST_SLOTS]);
+    entriesInSlots = 0;
     hasZeroKey = false;
   }
 
@@ -231,152 +245,44 @@ public final class LongHashTable {
     if (hasZeroKey) {
       action.accept(FREE, zeroKeyValue);
     }
-    for (int at = PADDING; at < lines.length; at += 2) {
-      if (lines[at] != FREE) {
-        action.accept(lines[at], lines[at + 1]);
+    for (int at = 0; at < slots.length; at += 2) {
+      if (slots[at] != FREE) {
+        action.accept(slots[at], slots[at + 1]);
       }
     }
   }
 
   // --- where a key belongs
 
-  private int homeOf(long key) {
-    long hash = (key ^ (key >>> 32)) * GOLDEN_RATIO;
-    return (int) (((hash >>> 32) * buckets) >>> 32);
+  /** Where the search for a key begins: the higher bits of the product depend on all of the key. */
+  private static int home(long key, int length) {
+    long hash = (key * GOLDEN_RATIO) >>> 32;
+    return (int) ((hash * length) >>> 32) & ~1;
   }
 
-  private static int lineOf(int bucket) {
-    return PADDING + bucket * BUCKET_LONGS;
-  }
-
-  private int lineAfter(int line) {
-    int next = line + BUCKET_LONGS;
-    return next == lines.length ? PADDING : next;
-  }
-
-  /**
-   * The place of {@code key} if it is in the line, else of the first slot: without a jump. For the
-   * key that marks free slots any place, which exists, as that key's home is the first line.
-   */
-  private static int placeInLine(long[] lines, int line, long key) {
-    int second = WithoutJump.equal(lines[line + 2], key);
-    int third = WithoutJump.equal(lines[line + 4], key);
-    int fourth = WithoutJump.equal(lines[line + 6], key);
-    return line + 2 * (second + 2 * third + 3 * fourth);
-  }
-
-  /** The place of {@code key} in the array, or -1. */
-  private int find(long key) {
-    int line = lineOf(homeOf(key));
-    while (true) {
-      int at = placeInLine(lines, line, key);
-      if (lines[at] == key) {
-        return at;
-      }
-      if (lines[line + LAST_SLOT] == FREE) {
-        return -1;
-      }
-      line = lineAfter(line);
-    }
-  }
-
-  // --- putting in and growing
-
-  private int firstLineWithRoom(int home) {
-    int line = lineOf(home);
-    while (lines[line + LAST_SLOT] != FREE) {
-      line = lineAfter(line);
-    }
-    return line;
-  }
-
-  private void place(int line, long key, long value) {
-    int at = line;
-    while (lines[at] != FREE) {
-      at += 2;
-    }
-    lines[at] = key;
-    lines[at + 1] = value;
-  }
-
-  private void grow() {
-    int step = buckets < DOUBLING_UP_TO_BUCKETS ? buckets : buckets / 4;
-    if (step > MAX_BUCKETS - buckets) {
-      if (buckets == MAX_BUCKETS) {
-        throw new IllegalStateException("the table is full: " + maxEntries + " entries");
-      }
-      step = MAX_BUCKETS - buckets;
-    }
-    long[] old = lines;
-    allocate(buckets + step);
-    for (int at = PADDING; at < old.length; at += 2) {
-      if (old[at] != FREE) {
-        place(firstLineWithRoom(homeOf(old[at])), old[at], old[at + 1]);
-      }
-    }
-  }
-
-  private void allocate(int bucketCount) {
-    lines = new long[PADDING + bucketCount * BUCKET_LONGS];
-    buckets = bucketCount;
-    maxEntries = (int) (bucketCount * BUCKET_SLOTS * MAX_LOAD);
-  }
-
-  // --- taking out
-
-  /** Frees a slot, closes the gap within its bucket and tells whether the bucket was full. */
-  private boolean takeOut(int bucket, int at) {
-    int last = lineOf(bucket) + LAST_SLOT;
-    boolean wasFull = lines[last] != FREE;
-    while (lines[last] == FREE) {
-      last -= 2;
-    }
-    lines[at] = lines[last];
-    lines[at + 1] = lines[last + 1];
-    lines[last] = FREE;
-    lines[last + 1] = 0;
-    return wasFull;
-  }
-
-  /** Brings an entry that had to pass by {@code bucket} back into its free last slot. */
-  private void refill(int bucket) {
-    int hole = bucket;
-    int candidate = bucket;
-    boolean candidateFull = true;
-    while (candidateFull) {
-      candidate = candidate + 1 == buckets ? 0 : candidate + 1;
-      candidateFull = lines[lineOf(candidate) + LAST_SLOT] != FREE;
-      int at = overflowedFrom(hole, candidate);
-      if (at >= 0) {
-        int free = lineOf(hole) + LAST_SLOT;
-        lines[free] = lines[at];
-        lines[free + 1] = lines[at + 1];
-        takeOut(candidate, at);
-        hole = candidate;
-      }
-    }
-  }
-
-  /** The place in {@code bucket} of an entry whose home is {@code hole} or lies before it. */
-  private int overflowedFrom(int hole, int bucket) {
-    int line = lineOf(bucket);
-    for (int at = line; at < line + BUCKET_LONGS && lines[at] != FREE; at += 2) {
-      if (distance(homeOf(lines[at]), bucket) >= distance(hole, bucket)) {
-        return at;
-      }
-    }
-    return -1;
+  private static int after(int at, int length) {
+    int next = at + 2;
+    return next == length ? 0 : next;
   }
 
   private int distance(int from, int to) {
-    return to >= from ? to - from : to - from + buckets;
+    return to >= from ? to - from : to - from + slots.length;
+  }
+
+  /** The place of a key that is not 0, or of the free slot where the search for it ends. */
+  private int search(long key) {
+    int at = home(key, slots.length);
+    while (slots[at] != key && slots[at] != FREE) {
+      at = after(at, slots.length);
+    }
+    return at;
   }
 
   // --- queries and stats
 
   /** The number of entries. */
   public int size() {
-    return entriesInBuckets + (hasZeroKey ? 1 : 0);
+    return entriesInSlots + (hasZeroKey ? 1 : 0);
   }
 
   /** Whether there is no entry. */
@@ -388,56 +294,56 @@ public final class LongHashTable {
   public HashStats stats() {
     int displaced = 0;
     int longest = 0;
-    for (int at = PADDING; at < lines.length; at += 2) {
-      if (lines[at] != FREE) {
-        int distance = distance(homeOf(lines[at]), (at - PADDING) / BUCKET_LONGS);
+    for (int at = 0; at < slots.length; at += 2) {
+      if (slots[at] != FREE) {
+        int distance = distance(home(slots[at], slots.length), at) / 2;
         displaced += distance > 0 ? 1 : 0;
         longest = Math.max(longest, distance);
       }
     }
-    return new HashStats(size(), buckets * BUCKET_SLOTS, displaced, longest);
+    return new HashStats(size(), slots.length / 2, displaced, longest);
   }
 
   /**
-   * Checks I7 and I8 of the package. O(n).
+   * Checks I7 to I9 of the package. O(n) if few keys are far from home.
    *
    * @throws dev.distlab.kernel.InvariantViolation if one of them does not hold
    */
   public void checkInvariants() {
     int entries = 0;
-    for (int bucket = 0; bucket < buckets; bucket++) {
-      boolean freeSeen = false;
-      for (int at = lineOf(bucket); at < lineOf(bucket + 1); at += 2) {
-        boolean free = lines[at] == FREE;
-        Invariant.check(free || !freeSeen, "I7: a gap before the entry in bucket %d", bucket);
-        freeSeen |= free;
-        if (!free) {
-          entries++;
-          checkReachable(lines[at], bucket);
-        }
+    for (int at = 0; at < slots.length; at += 2) {
+      Invariant.check(
+          slots[at] != FREE || slots[at + 1] == 0,
+          "I9: slot %d is free and holds the value %d",
+          at / 2,
+          slots[at + 1]);
+      if (slots[at] != FREE) {
+        entries++;
+        checkReachable(at);
       }
     }
     Invariant.check(
-        entries == entriesInBuckets && entries <= maxEntries,
+        entries == entriesInSlots && entries <= maxEntries,
         "I8: %d slots in use, %d counted, at most %d allowed",
         entries,
-        entriesInBuckets,
+        entriesInSlots,
         maxEntries);
   }
 
-  private void checkReachable(long key, int bucket) {
-    for (int passed = homeOf(key); passed != bucket; passed = (passed + 1) % buckets) {
+  private void checkReachable(int at) {
+    int length = slots.length;
+    for (int passed = home(slots[at], length); passed != at; passed = after(passed, length)) {
       Invariant.check(
-          lines[lineOf(passed) + LAST_SLOT] != FREE,
-          "I7: key %d lies in bucket %d behind bucket %d, which has room",
-          key,
-          bucket,
-          passed);
+          slots[passed] != FREE,
+          "I7: a search for key %d stops at slot %d, before slot %d",
+          slots[at],
+          passed / 2,
+          at / 2);
     }
   }
 
   /** For tests that break an invariant on purpose. */
-  long[] lines() {
-    return lines;
+  long[] slots() {
+    return slots;
   }
 }

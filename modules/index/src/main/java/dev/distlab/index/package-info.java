@@ -49,8 +49,8 @@
  *   <li><em>prefix</em>: a number that sorts as its key does, kept in the node ({@code KeyPrefix})
  *   <li><em>signpost</em>: the last key of a group of neighbours in a node, kept with those of the
  *       other groups in a cache line of its own, where the search in the node begins
- *   <li><em>home</em>: the bucket or slot where the search for a key begins; <em>load</em>: the
- *       share of slots in use
+ *   <li><em>home</em>: the slot where the search for a key begins; <em>load</em>: the share of
+ *       slots in use
  * </ul>
  *
  * <h2>Who is who</h2>
@@ -78,8 +78,8 @@
  * Of hash tables:
  *
  * <ul>
- *   <li>I7: a look-up that starts at a key's home and stops at the first bucket with a free slot
- *       meets every entry
+ *   <li>I7: a look-up that starts at a key's home and stops at the first free slot meets every
+ *       entry
  *   <li>I8: the entries counted are the entries there, and never more than the table may hold
  *   <li>I9: a slot that is not in use holds no value
  * </ul>
@@ -91,12 +91,12 @@
  * <table>
  *   <caption>Steps, and who pays</caption>
  *   <tr><th>operation</th><th>B+tree</th><th>hash table</th></tr>
- *   <tr><td>get</td><td>log2 n comparisons in log n / log b nodes</td><td>1 bucket on average</td></tr>
- *   <tr><td>put, remove</td><td>the same, and b / 2 entries moved</td><td>1 bucket; growing: n
+ *   <tr><td>get</td><td>log2 n comparisons in log n / log b nodes</td><td>1 to 2 slots on average</td></tr>
+ *   <tr><td>put, remove</td><td>the same, and b / 2 entries moved</td><td>the same; growing: n
  *       moves, rarely</td></tr>
  *   <tr><td>range</td><td>one descent, then r steps along the leaves</td><td>all n entries</td></tr>
  *   <tr><td>memory</td><td>fill 69 % after random inserts, 80 % if
- *       neighbours share</td><td>load 62 % to 78 % (LongHashTable), 40 % to 50 % (HashIndex)</td></tr>
+ *       neighbours share</td><td>load 61 % to 70 % (LongHashTable), 40 % to 50 % (HashIndex)</td></tr>
  * </table>
  *
  * <h2>What this leaves out</h2>
