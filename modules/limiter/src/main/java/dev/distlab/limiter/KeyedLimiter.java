@@ -272,16 +272,22 @@ public final class KeyedLimiter {
     return NONE;
   }
 
-  /** Looks at the first slot, reckons which of the others it is, searches where that was wrong. */
+  /**
+   * Looks at the first slot, reckons which of the others it is, and searches where that was wrong:
+   * where the key is 0, which is what free slots hold, or is changing places.
+   */
   private int slotIn(int bucket, long key) {
     int first = firstSlot(bucket);
     if (cells.get(first) == key && cells.get(first + SLOTS) > 0) {
       return first;
     }
     int reckoned =
-        1
-            + WithoutJump.equal(cells.get(first + 2), key)
-            + 2 * WithoutJump.equal(cells.get(first + 3), key);
+        WithoutJump.equal(cells.get(first + 1), key)
+            + 2 * WithoutJump.equal(cells.get(first + 2), key)
+            + 3 * WithoutJump.equal(cells.get(first + 3), key);
+    if (reckoned == 0) {
+      return NONE;
+    }
     int likely = first + (reckoned & SLOTS - 1);
     return cells.get(likely) == key && cells.get(likely + SLOTS) > 0
         ? likely

@@ -116,6 +116,21 @@ class KeyedLimiterTest {
   }
 
   @Test
+  void key_ofZeroInAnySlot_isToldFromFreeOnes() {
+    for (int others = 0; others < 4; others++) {
+      KeyedLimiter table =
+          KeyedLimiter.forThreads(new Gcra(Limit.of(1, SECONDS), clock), KeyedOptions.of(1));
+      for (int key = 1; key <= others; key++) {
+        assertThat(table.tryAcquire(key)).isTrue();
+      }
+      assertThat(table.tryAcquire(0)).isTrue();
+      assertThat(table.tryAcquire(0)).isFalse();
+      assertThat(table.availablePermits(0, 0)).isZero();
+      assertThat(table.stats().takenSlots()).isEqualTo(others + 1);
+    }
+  }
+
+  @Test
   void key_thatWasForgotten_doesNotProfitFromAClockThatGoesBack() {
     Gcra rule = new Gcra(Limit.of(3, SECONDS), clock);
     KeyedLimiter table = KeyedLimiter.forOneThread(rule, KeyedOptions.of(1));
