@@ -48,12 +48,6 @@ class ConcurrentTreeLincheck {
         .isInstanceOf(AssertionError.class);
   }
 
-  @Test
-  void twin_whoseCeilingDoesNotLookAgain_isCaught() {
-    assertThatThrownBy(() -> search(LooksOnce.class, Model.class))
-        .isInstanceOf(AssertionError.class);
-  }
-
   private static void check(Class<?> subject, Class<?> model) {
     search(subject, model);
     new StressOptions()
@@ -196,20 +190,6 @@ class ConcurrentTreeLincheck {
             @Override
             boolean isBeyond(BLinkContents contents, Object key) {
               return false;
-            }
-          },
-          KEYS);
-    }
-  }
-
-  /** Trusts what leaves said when it passed them. */
-  public static class LooksOnce extends Subject {
-    public LooksOnce() {
-      super(
-          new BLinkTree<>(null, 3) {
-            @Override
-            boolean areAllStillSo(List<Reading> readings) {
-              return true;
             }
           },
           KEYS);
