@@ -1,9 +1,11 @@
 // Charts with uPlot. Series are named where they end; the same numbers stand in a table beside or below.
-import uPlot from './uplot/uPlot.esm.js';
 import { canvasColor as paint, h } from './dom.js';
 import { colorOf, spread, textWidth } from './stages/svg.js';
 import { barRows, mustBeRows, slotOf, wrap } from './rows.js';
 import { short } from './tables.js';
+
+// Its small form is a script of the page, which goes before the modules.
+const { uPlot } = globalThis;
 
 const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif';
 const SHAPES = ['circle', 'square', 'triangle', 'diamond'];
