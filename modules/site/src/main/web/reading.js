@@ -55,7 +55,7 @@ export async function proseView(name, catalog, texts, section) {
   const isThere = texts.includes(asked);
   const text = isThere ? await fetchText(`./docs/${asked}.md`) : null;
   if (text === null) article.append(missing('text', asked, [h('a', { href: '#/' }, 'all chapters'), ' · ', ...texts.flatMap(one => [h('a', { href: `#/docs/${one}` }, one), ' · ']).slice(0, -1)]));
-  else article.innerHTML = marked.parse(text.replace(/<!--[\s\S]*?-->/g, ''));
+  else article.append(...parsed(text, asked));
   const types = await typeFiles();
   await dress(article, asked, types);
   const chapter = catalog.chapters.find(one => one.word === asked);
@@ -74,16 +74,25 @@ export async function proseView(name, catalog, texts, section) {
   };
 }
 
+/** The nodes of a text. They come from a document that loads nothing, so that no picture is looked for in the wrong folder. */
+function parsed(text, name) {
+  const html = marked.parse(text.replace(/<!--[\s\S]*?-->/g, ''));
+  const parts = new DOMParser().parseFromString(html, 'text/html');
+  for (const image of parts.images) image.setAttribute('src', `./docs/${folderOf(name)}${image.getAttribute('src')}`);
+  return [...parts.body.childNodes];
+}
+
+const folderOf = name => name.slice(0, name.lastIndexOf('/') + 1);
+
 const slug = text => text.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').trim().replace(/\s/g, '-');
 
 /** Headings get anchors, links lead to the page's own addresses, commands and symbols become links. */
 async function dress(article, name, types) {
-  const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/') + 1) : '';
+  const folder = folderOf(name);
   for (const heading of article.querySelectorAll('h1, h2, h3, h4')) heading.id = slug(heading.textContent);
   for (const link of article.querySelectorAll('a[href]')) link.setAttribute('href', rewrite(link.getAttribute('href'), name, folder));
-  for (const image of article.querySelectorAll('img')) image.setAttribute('src', `./docs/${folder}${image.getAttribute('src')}`);
-  for (const table of article.querySelectorAll('table')) {
-    const box = h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'table' });
+  for (const [i, table] of article.querySelectorAll('table').entries()) {
+    const box = h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `table ${i + 1}` });
     table.replaceWith(box);
     box.append(table);
   }

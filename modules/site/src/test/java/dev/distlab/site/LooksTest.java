@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,10 +38,12 @@ class LooksTest {
   }
 
   static Stream<String> pages() {
-    String word = Pages.CATALOG.chapters().get(0).word();
+    List<String> words = Pages.CATALOG.chapters().stream().map(one -> one.word()).toList();
     Stream<String> reading =
-        Stream.of("", "docs/architecture", "code/" + word, "code/" + ANY_SOURCE, "nothing-here");
-    return Stream.concat(reading, Pages.ids());
+        Stream.of(
+            "", "docs/architecture", "code/" + words.get(0), "code/" + ANY_SOURCE, "nothing-here");
+    Stream<String> chapters = words.stream().map(word -> "docs/" + word);
+    return Stream.of(reading, chapters, Pages.ids()).flatMap(one -> one);
   }
 
   private static final String ANY_SOURCE =
