@@ -4,7 +4,6 @@ import dev.distlab.index.page.Page;
 import dev.distlab.index.page.Pager;
 import dev.distlab.index.store.Cursor;
 import dev.distlab.index.store.KeyRange;
-import java.util.Arrays;
 
 /**
  * A place in a B+tree: a leaf and a slot while nothing changes, and the key from which the place is
@@ -52,13 +51,7 @@ final class BPlusTreeCursor implements Cursor {
 
   @Override
   public void seekToEnd() {
-    placeBefore(endOfRange());
-  }
-
-  /** The least key behind the range; null if it has no upper bound. */
-  private byte[] endOfRange() {
-    byte[] to = range.upperBound();
-    return to == null || !range.isUpperInclusive() ? to : Arrays.copyOf(to, to.length + 1);
+    placeBefore(range.end());
   }
 
   private void placeBefore(byte[] key) {
@@ -84,7 +77,7 @@ final class BPlusTreeCursor implements Cursor {
       }
       byte[] key = TreePage.key(page, wanted, usedKey());
       if (range.isBelow(key)) {
-        return leave(wanted, endOfRange());
+        return leave(wanted, range.end());
       }
       if (!range.isAbove(key)) {
         return stand(wanted, key);

@@ -2,7 +2,6 @@ package dev.distlab.index.cow;
 
 import dev.distlab.index.store.Cursor;
 import dev.distlab.index.store.KeyRange;
-import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
@@ -50,13 +49,7 @@ final class CowCursor implements Cursor {
 
   @Override
   public void seekToEnd() {
-    placeBefore(endOfRange());
-  }
-
-  /** The least key behind the range; null if it has no upper bound. */
-  private byte[] endOfRange() {
-    byte[] to = range.upperBound();
-    return to == null || !range.isUpperInclusive() ? to : Arrays.copyOf(to, to.length + 1);
+    placeBefore(range.end());
   }
 
   private void placeBefore(byte[] key) {
@@ -79,7 +72,7 @@ final class CowCursor implements Cursor {
       }
       byte[] key = nodes[0].keys()[wanted];
       if (range.isBelow(key)) {
-        return leave(wanted, endOfRange());
+        return leave(wanted, range.end());
       }
       if (!range.isAbove(key)) {
         return stand(wanted, key);

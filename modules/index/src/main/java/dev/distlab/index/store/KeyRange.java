@@ -106,4 +106,9 @@ public final class KeyRange {
   public boolean isUpperInclusive() {
     return toInclusive;
   }
+
+  /** The least key behind the range; null if it has no upper bound. */
+  public byte[] end() {
+    return to == null || !toInclusive ? upperBound() : Arrays.copyOf(to, to.length + 1);
+  }
 }
