@@ -6,12 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.distlab.kernel.VirtualClock;
 import dev.distlab.kernel.random.SeededRandom;
-import java.util.ArrayList;
+import dev.distlab.testing.ManyThreads;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
@@ -47,7 +43,8 @@ class ContentionTest {
   /** All threads send the same requests at one time; returns how many passed. */
   private static long admitted(int requests, LongPredicate ask) throws Exception {
     AtomicLong passed = new AtomicLong();
-    inThreads(
+    ManyThreads.run(
+        THREADS,
         thread -> {
           int mine = 0;
           for (int i = 0; i < requests; i++) {
@@ -66,7 +63,8 @@ class ContentionTest {
     RateLimiter limiter = algorithm.limiter(limit, clock);
     AtomicLong time = new AtomicLong();
     AtomicLong passed = new AtomicLong();
-    inThreads(
+    ManyThreads.run(
+        THREADS,
         thread -> {
           int mine = 0;
           for (int i = 0; i < 20_000; i++) {
@@ -97,7 +95,8 @@ class ContentionTest {
       // the last round are evicted while many threads want the same new ones.
       long base = round * 48L;
       int salt = round;
-      inThreads(
+      ManyThreads.run(
+          THREADS,
           thread -> {
             SeededRandom random = new SeededRandom(thread * 1_000L + salt);
             for (int i = 0; i < 1_500; i++) {
@@ -114,32 +113,5 @@ class ContentionTest {
     }
     assertThat(limiter.stats().evictions()).isGreaterThan(1_000);
     assertThat(limiter.stats().turnedAway()).isZero();
-  }
-
-  private interface Work {
-    void run(int thread) throws Exception;
-  }
-
-  private static void inThreads(Work work) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(THREADS);
-    try {
-      CyclicBarrier start = new CyclicBarrier(THREADS);
-      List<Future<?>> running = new ArrayList<>();
-      for (int thread = 0; thread < THREADS; thread++) {
-        int number = thread;
-        running.add(
-            pool.submit(
-                () -> {
-                  start.await();
-                  work.run(number);
-                  return null;
-                }));
-      }
-      for (Future<?> one : running) {
-        one.get();
-      }
-    } finally {
-      pool.shutdown();
-    }
   }
 }

@@ -3,13 +3,10 @@ package dev.distlab.index.concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.distlab.kernel.random.SeededRandom;
+import dev.distlab.testing.ManyThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +25,8 @@ class ConcurrentTreeContentionTest {
     ConcurrentTree<Integer, Integer> tree = kind.make(null, keysPerNode);
     int keys = 400;
     Integer[][] expected = new Integer[THREADS][keys];
-    inThreads(
+    ManyThreads.run(
+        THREADS,
         thread -> {
           SeededRandom random = new SeededRandom(thread);
           for (int i = 0; i < 10_000; i++) {
@@ -66,7 +64,8 @@ class ConcurrentTreeContentionTest {
     AtomicLongArray put = new AtomicLongArray(keys);
     AtomicLongArray returned = new AtomicLongArray(keys);
     AtomicLongArray came = new AtomicLongArray(keys);
-    inThreads(
+    ManyThreads.run(
+        THREADS,
         thread -> {
           SeededRandom random = new SeededRandom(thread);
           for (int i = 0; i < calls; i++) {
@@ -106,7 +105,8 @@ class ConcurrentTreeContentionTest {
     for (int key = 0; key < keys; key += 4) {
       tree.put(key, key);
     }
-    inThreads(
+    ManyThreads.run(
+        THREADS,
         thread -> {
           SeededRandom random = new SeededRandom(thread);
           for (int i = 0; thread >= 4 && i < 20_000; i++) {
@@ -128,32 +128,5 @@ class ConcurrentTreeContentionTest {
           }
         });
     tree.checkInvariants();
-  }
-
-  private interface Work {
-    void run(int thread) throws Exception;
-  }
-
-  private static void inThreads(Work work) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(THREADS);
-    try {
-      CyclicBarrier start = new CyclicBarrier(THREADS);
-      List<Future<?>> running = new ArrayList<>();
-      for (int thread = 0; thread < THREADS; thread++) {
-        int number = thread;
-        running.add(
-            pool.submit(
-                () -> {
-                  start.await();
-                  work.run(number);
-                  return null;
-                }));
-      }
-      for (Future<?> one : running) {
-        one.get();
-      }
-    } finally {
-      pool.shutdown();
-    }
   }
 }
