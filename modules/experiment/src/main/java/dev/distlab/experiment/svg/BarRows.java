@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** The bars of a chart, grouped by their x: what lying bars and columns have in common. */
-record BarRows(List<Group> groups, int barCount, TreeSet<Double> values) {
+record BarRows(List<Group> groups, int barCount, int mostLying, TreeSet<Double> values) {
 
+  /** Bars of one series are the more a matter of shape, those of several of names. */
   private static final int MOST_LYING = 40;
+
+  private static final int MOST_LYING_OF_SEVERAL = 80;
 
   /** The bars that share an x. */
   record Group(String name, List<Bar> bars) {}
@@ -44,7 +47,8 @@ record BarRows(List<Group> groups, int barCount, TreeSet<Double> values) {
       groups.add(new Group(name(chart.x(), x), bars));
       count += bars.size();
     }
-    return new BarRows(groups, count, values);
+    int mostLying = chart.series().size() > 1 ? MOST_LYING_OF_SEVERAL : MOST_LYING;
+    return new BarRows(groups, count, mostLying, values);
   }
 
   private static String name(Chart.Axis axis, double x) {
@@ -58,6 +62,6 @@ record BarRows(List<Group> groups, int barCount, TreeSet<Double> values) {
 
   /** Whether each bar can have a line and a name of its own. */
   boolean areFew() {
-    return barCount <= MOST_LYING;
+    return barCount <= mostLying;
   }
 }

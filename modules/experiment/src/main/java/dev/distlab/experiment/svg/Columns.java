@@ -51,15 +51,22 @@ final class Columns {
     return bottom + 60;
   }
 
+  /** Writes the names of the series, in as many lines as they need; returns what is below them. */
   private double names(double from) {
     double x = SvgChart.MARGIN;
+    double y = from;
     for (int i = 0; i < chart.series().size(); i++) {
       String name = chart.series().get(i).name();
-      out.path("mark " + paint.fill(i), Marker.of(1, x + 5, from - 3));
-      out.text(paint.label(i), x + 15, from + 1.5, Anchor.START, name);
-      x += paint.widthOf(i, name) + 34;
+      double width = paint.widthOf(i, name) + 15;
+      if (x > SvgChart.MARGIN && x + width > look.width() - SvgChart.MARGIN) {
+        x = SvgChart.MARGIN;
+        y += 20;
+      }
+      out.path("mark " + paint.fill(i), Marker.of(1, x + 5, y - 3));
+      out.text(paint.label(i), x + 15, y + 1.5, Anchor.START, name);
+      x += width + 19;
     }
-    return from + 24;
+    return y + 24;
   }
 
   private void group(BarRows.Group group, double from, double slot) {
@@ -74,7 +81,7 @@ final class Columns {
       if (bar.point().hasRange()) {
         double middle = x + drawn / 2;
         out.line(
-            "whisker ink", middle, y.place(bar.point().low()), middle, y.place(bar.point().high()));
+            "whisker", middle, y.place(bar.point().low()), middle, y.place(bar.point().high()));
       }
       x += width;
     }

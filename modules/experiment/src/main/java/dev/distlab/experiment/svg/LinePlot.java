@@ -115,9 +115,9 @@ final class LinePlot {
     double at = x.place(point.x());
     double low = y.place(point.low());
     double high = y.place(point.high());
-    out.line("whisker ink", at, low, at, high);
-    out.line("whisker ink", at - 3, low, at + 3, low);
-    out.line("whisker ink", at - 3, high, at + 3, high);
+    out.line("whisker", at, low, at, high);
+    out.line("whisker", at - 3, low, at + 3, low);
+    out.line("whisker", at - 3, high, at + 3, high);
   }
 
   private void references() {

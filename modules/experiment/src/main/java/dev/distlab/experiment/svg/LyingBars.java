@@ -131,9 +131,9 @@ final class LyingBars {
     }
     double low = scale.place(point.low());
     double high = scale.place(point.high());
-    out.line("whisker ink", low, middle, high, middle);
-    out.line("whisker ink", low, middle - 5, low, middle + 5);
-    out.line("whisker ink", high, middle - 5, high, middle + 5);
+    out.line("whisker", low, middle, high, middle);
+    out.line("whisker", low, middle - 5, low, middle + 5);
+    out.line("whisker", high, middle - 5, high, middle + 5);
     return high;
   }
 }

@@ -113,6 +113,8 @@ public final class SvgChart {
   private static String document(Chart chart, int width, double height, SvgWriter body) {
     String name = "dl-" + chart.id().replaceAll("[^A-Za-z0-9_-]", "-");
     String size = SvgWriter.number(height);
+    Set<String> styles = new TreeSet<>(body.styles());
+    styles.add("paper");
     return new SvgWriter()
         .raw(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"dl\" role=\"img\" viewBox=\"0 0 "
@@ -130,7 +132,7 @@ public final class SvgChart {
                 + "-text\">")
         .raw("<title id=\"" + name + "-title\">" + SvgWriter.escape(chart.title()) + "</title>")
         .raw("<desc id=\"" + name + "-text\">" + SvgWriter.escape(inWords(chart)) + "</desc>")
-        .raw(Theme.styleSheet())
+        .raw(Theme.styleSheet(styles))
         .raw("<rect class=\"paper\" width=\"100%\" height=\"100%\" rx=\"8\"/>")
         .raw(body + "</svg>")
         .toString();

@@ -1,6 +1,10 @@
 package dev.distlab.experiment.svg;
 
 import dev.distlab.experiment.Numbers;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Writes SVG elements as text: escaped, with coordinates of one decimal. For one thread. */
 final class SvgWriter {
@@ -19,6 +23,7 @@ final class SvgWriter {
   }
 
   private final StringBuilder out = new StringBuilder(8192);
+  private final Set<String> styles = new TreeSet<>();
 
   SvgWriter raw(String text) {
     out.append(text).append('\n');
@@ -26,29 +31,36 @@ final class SvgWriter {
   }
 
   void line(String style, double x1, double y1, double x2, double y2) {
-    out.append("<line class=\"").append(style).append('"');
+    begin("line", style);
     attribute("x1", x1).attribute("y1", y1).attribute("x2", x2).attribute("y2", y2);
     out.append("/>\n");
   }
 
   void rect(String style, double x, double y, double width, double height) {
-    out.append("<rect class=\"").append(style).append('"');
+    begin("rect", style);
     attribute("x", x).attribute("y", y).attribute("width", Math.max(0, width));
     attribute("height", Math.max(0, height));
     out.append("/>\n");
   }
 
   void path(String style, String data) {
-    out.append("<path class=\"").append(style).append("\" d=\"").append(data).append("\"/>\n");
+    begin("path", style);
+    out.append(" d=\"").append(data).append("\"/>\n");
   }
 
   void text(String style, double x, double y, Anchor anchor, String content) {
-    out.append("<text class=\"").append(style).append('"');
+    begin("text", style);
     attribute("x", x).attribute("y", y);
     if (anchor != Anchor.START) {
       out.append(" text-anchor=\"").append(anchor.word).append('"');
     }
     out.append('>').append(escape(content)).append("</text>\n");
+  }
+
+  /** Begins an element of one or more styles, which a space separates. */
+  private void begin(String element, String style) {
+    styles.addAll(List.of(style.split(" ")));
+    out.append('<').append(element).append(" class=\"").append(style).append('"');
   }
 
   private SvgWriter attribute(String name, double value) {
@@ -80,6 +92,11 @@ final class SvgWriter {
       }
     }
     return escaped.toString();
+  }
+
+  /** The styles of what was written so far, each once. */
+  Set<String> styles() {
+    return Collections.unmodifiableSet(styles);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -78,7 +79,7 @@ class SvgChartTest {
     List<Series> four = List.of(series("a"), series("b"), series("c"), series("d"));
     String svg = SvgChart.render(new Chart("c", "t", Shape.LINE, X, Y, four, List.of()));
 
-    assertThat(svg).doesNotContain("class=\"band").contains("class=\"whisker ink\"");
+    assertThat(svg).doesNotContain("class=\"band").contains("class=\"whisker\"");
   }
 
   @Test
@@ -125,6 +126,43 @@ class SvgChartTest {
         new Chart("h", "t", Shape.BAR, X, Y, List.of(new Series("keys", points)), List.of());
 
     assertThat(texts(SvgChart.render(chart))).contains("0", "5", "10", "95").doesNotContain("7");
+  }
+
+  @Test
+  void render_barsOfManySeries_keepTheirNamesAsLongAsTheyCan() {
+    List<Series> twelve = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      twelve.add(series("rival " + i));
+    }
+    String svg = SvgChart.render(new Chart("b", "t", Shape.BAR, X, Y, twelve, List.of()));
+
+    assertThat(texts(svg)).contains("rival 11", "nodes 1", "nodes 4");
+  }
+
+  @Test
+  void render_anyChart_carriesTheRulesOfItsStylesAndNoOthers() {
+    for (int seed = 0; seed < 50; seed++) {
+      String svg = SvgChart.render(randomChart(new SeededRandom(seed)));
+      String css = svg.substring(svg.indexOf("<style>"), svg.indexOf("</style>"));
+      Set<String> ruled = found("\\.dl \\.(\\w+)", css);
+      Set<String> used = new TreeSet<>();
+      found("class=\"([^\"]+)\"", svg).forEach(styles -> used.addAll(List.of(styles.split(" "))));
+      used.remove("dl");
+
+      assertThat(ruled).as("seed %d", seed).isEqualTo(used);
+      String[] looks = css.split("@media");
+      assertThat(found("\\.(\\w+)[^}]*fill:#", looks[1]))
+          .isEqualTo(found("\\.(\\w+)[^}]*fill:#", looks[0]));
+    }
+  }
+
+  private static Set<String> found(String pattern, String text) {
+    Set<String> found = new TreeSet<>();
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    while (matcher.find()) {
+      found.add(matcher.group(1));
+    }
+    return found;
   }
 
   @ParameterizedTest
@@ -193,7 +231,7 @@ class SvgChartTest {
     double size = new double[] {0.001, 1, 1000, 1e7}[random.nextInt(4)];
     List<Series> series = new ArrayList<>();
     int pointCount = 1 + random.nextInt(30);
-    int seriesCount = 1 + random.nextInt(6);
+    int seriesCount = 1 + random.nextInt(random.nextInt(4) == 0 ? 14 : 6);
     for (int s = 0; s < seriesCount; s++) {
       List<Point> points = new ArrayList<>();
       for (int i = 0; i < pointCount; i++) {
