@@ -1,6 +1,7 @@
 package dev.distlab.demos;
 
 import dev.distlab.experiment.UsageException;
+import dev.distlab.experiment.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,9 +66,9 @@ public final class Cities {
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf('\n', start);
-      String[] fields = text.substring(start, end).split("\t");
-      String name = fields[0] + ", " + fields[1];
-      lines.add(withPoint ? name + "\t" + fields[2] + "\t" + fields[3] : name);
+      List<String> fields = Words.between('\t', text.substring(start, end));
+      String name = fields.get(0) + ", " + fields.get(1);
+      lines.add(withPoint ? name + "\t" + fields.get(2) + "\t" + fields.get(3) : name);
       start = end + 1;
     }
   }

@@ -36,8 +36,8 @@ public record CommandSpec(String name, List<String> arguments, String meaning, S
    *     many
    */
   public static Command parse(String line, List<CommandSpec> known) {
-    List<String> words = new ArrayList<>(List.of(line.strip().split("\\s+")));
-    String name = words.remove(0);
+    List<String> words = Words.of(line);
+    String name = words.isEmpty() ? "" : words.remove(0);
     for (CommandSpec spec : known) {
       if (spec.name.equals(name)) {
         return new Command(name, spec.fit(line, words));

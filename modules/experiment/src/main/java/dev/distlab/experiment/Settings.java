@@ -110,7 +110,7 @@ public final class Settings {
 
   private List<String> split(Parameter parameter, String text) {
     List<String> parts = new ArrayList<>();
-    for (String part : text.split(",", -1)) {
+    for (String part : Words.between(',', text)) {
       parts.add(part.strip());
     }
     if (parts.contains("")) {

@@ -42,7 +42,8 @@
  *   <li>{@link dev.distlab.kernel.Scheduler}: events in virtual time.
  *   <li>{@link dev.distlab.kernel.Invariant}, {@link dev.distlab.kernel.InvariantViolation}: the
  *       numbered laws of a mechanism as code.
- *   <li>{@link dev.distlab.kernel.Trace}: what a mechanism did, and the reason.
+ *   <li>{@link dev.distlab.kernel.Trace}: what a mechanism did, and the reason; {@link
+ *       dev.distlab.kernel.Message}: the text of a law or an event, with its values.
  *   <li>{@link dev.distlab.kernel.PortableMath}: logarithms, powers and angles to the same bit
  *       everywhere.
  *   <li>{@link dev.distlab.kernel.random}, {@link dev.distlab.kernel.hash}, {@link

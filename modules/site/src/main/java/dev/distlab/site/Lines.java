@@ -3,6 +3,7 @@ package dev.distlab.site;
 import dev.distlab.demos.Cities;
 import dev.distlab.experiment.LineSource;
 import dev.distlab.experiment.UsageException;
+import dev.distlab.experiment.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ final class Lines implements LineSource {
   @Override
   public List<String> lines(String source) {
     if (source.startsWith(TEXT)) {
-      return notEmpty(List.of(source.substring(TEXT.length()).split("\\|")));
+      return notEmpty(Words.between('|', source.substring(TEXT.length())));
     }
     List<String> lines = own.getOrDefault(source, read.get(source));
     if (lines == null) {

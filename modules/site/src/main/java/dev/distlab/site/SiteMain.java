@@ -9,10 +9,9 @@ import dev.distlab.experiment.Session;
 import dev.distlab.experiment.Settings;
 import dev.distlab.experiment.StepReport;
 import dev.distlab.experiment.UsageException;
+import dev.distlab.experiment.Words;
 import dev.distlab.experiment.World;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSExport;
@@ -44,7 +43,7 @@ public final class SiteMain {
   /** Hands over lines of the reader's own; a parameter names them as it would name a file. */
   @JSExport
   public static void putLines(String name, String text) {
-    LINES.putOwn(name, lines(text));
+    LINES.putOwn(name, Words.lines(text));
   }
 
   /** Tells the page how far a long run has come. */
@@ -96,7 +95,7 @@ public final class SiteMain {
           Scenario scenario = Chapters.catalog().scenario(id);
           Session session = Session.begin(scenario, read(scenario.about(), seed, settings));
           Json.Obj refused = null;
-          for (String command : lines(commands)) {
+          for (String command : Words.lines(commands)) {
             try {
               session.apply(command);
             } catch (UsageException e) {
@@ -116,22 +115,13 @@ public final class SiteMain {
         () -> {
           Scenario scenario = Chapters.catalog().scenario(id);
           World world = scenario.begin(read(scenario.about(), seed, settings));
-          for (String command : lines(commands)) {
+          for (String command : Words.lines(commands)) {
             world.apply(CommandSpec.parse(command, world.commands()), new StepReport());
           }
           Json.Arr list = Json.array();
           world.commands().forEach(command -> list.add(command.toJson()));
           return list;
         });
-  }
-
-  /** {@code String.lines} is unknown to the compiler for the browser. */
-  private static List<String> lines(String text) {
-    List<String> lines = new ArrayList<>();
-    for (String line : text.split("\r?\n")) {
-      lines.add(line);
-    }
-    return text.isEmpty() ? List.of() : lines;
   }
 
   private static Settings read(About about, String seed, String settings) {
@@ -146,7 +136,7 @@ public final class SiteMain {
 
   private static Map<String, String> pairs(String settings) {
     Map<String, String> pairs = new LinkedHashMap<>();
-    for (String line : lines(settings)) {
+    for (String line : Words.lines(settings)) {
       int equals = line.indexOf('=');
       if (equals > 0) {
         pairs.put(line.substring(0, equals), line.substring(equals + 1));

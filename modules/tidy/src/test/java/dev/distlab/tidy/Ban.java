@@ -58,10 +58,8 @@ record Ban(Pattern signature, String instead, Map<String, String> allowed) {
                   + "|java\\.util\\.Scanner#<init>\\(java\\.io\\.InputStream\\)",
               "the same with StandardCharsets.UTF_8"),
           ban(
-              "java\\.lang\\.String#(format\\(java\\.lang\\.String,.*\\)|formatted\\(.*\\)"
-                  + "|toLowerCase\\(\\)|toUpperCase\\(\\))"
-                  + "|java\\.util\\.Locale#getDefault\\(.*\\)"
-                  + "|java\\.util\\.Formatter#<init>\\((java\\.lang\\.Appendable)?\\)",
+              "java\\.lang\\.String#(toLowerCase|toUpperCase)\\(\\)"
+                  + "|java\\.util\\.Locale#getDefault\\(.*\\)",
               "the same with Locale.ROOT"),
           ban(
               "java\\.util\\.Set#of\\(.+\\)|java\\.util\\.Set#copyOf\\(.*\\)"
@@ -77,6 +75,19 @@ record Ban(Pattern signature, String instead, Map<String, String> allowed) {
           ban(
               "(java\\.util\\.logging|java\\.lang\\.System\\$Logger|org\\.slf4j).*",
               "Trace: it keeps what happened and why, in order"));
+
+  /** What would be a good part of the code that a browser loads: banned in main code. */
+  static final List<Ban> HEAVY_IN_A_BROWSER =
+      List.of(
+          ban(
+              "java\\.lang\\.String#(split|matches|replaceAll|replaceFirst)\\(.*\\)"
+                  + "|java\\.util\\.regex\\.Pattern#compile\\(.*\\)",
+              "Words, indexOf or a loop: a regular expression brings their whole engine"),
+          ban(
+              "java\\.lang\\.String#(format|formatted)\\(.*\\)"
+                  + "|java\\.util\\.Formatter#<init>\\(.*\\)"
+                  + "|java\\.text\\..*",
+              "Message, or Numbers: a formatter brings the tables of every locale"));
 
   /** What a browser or another JVM may compute differently: banned where numbers are recorded. */
   static final List<Ban> WHERE_NUMBERS_ARE_RECORDED =

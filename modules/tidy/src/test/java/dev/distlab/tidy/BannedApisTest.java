@@ -24,6 +24,11 @@ class BannedApisTest {
   }
 
   @Test
+  void mainCode_whatABrowserWouldLoad_staysSmall() {
+    assertThat(violations(Bytecode.main(kernelAndAbove()), Ban.HEAVY_IN_A_BROWSER)).isEmpty();
+  }
+
+  @Test
   void tests_timeRandomnessSleep_areNotReal() {
     assertThat(violations(Bytecode.tests(kernelAndAbove()), Ban.EVERYWHERE)).isEmpty();
   }
@@ -53,6 +58,7 @@ class BannedApisTest {
     JavaClasses twin = new ClassFileImporter().importClasses(BrokenTwin.class);
     List<Ban> all = new ArrayList<>(Ban.EVERYWHERE);
     all.addAll(Ban.IN_MAIN);
+    all.addAll(Ban.HEAVY_IN_A_BROWSER);
     all.addAll(Ban.WHERE_NUMBERS_ARE_RECORDED);
     all.addAll(Ban.WHERE_RESULTS_ARE_MADE);
     for (Ban ban : all) {

@@ -5,6 +5,7 @@ import dev.distlab.experiment.Numbers;
 import dev.distlab.experiment.Parameter;
 import dev.distlab.experiment.Scenario;
 import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.Words;
 import dev.distlab.experiment.World;
 import dev.distlab.geo.GeoPoint;
 import java.util.ArrayList;
@@ -230,7 +231,8 @@ record MapStory(
     List<String> removals = new ArrayList<>();
     for (int number : numbers) {
       if (number < added.size()) {
-        removals.add("remove " + added.get(number).split(" ", 4)[3]);
+        List<String> words = Words.of(added.get(number));
+        removals.add("remove " + String.join(" ", words.subList(3, words.size())));
       }
     }
     return removals;

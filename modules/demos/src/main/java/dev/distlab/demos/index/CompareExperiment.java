@@ -149,12 +149,25 @@ final class CompareExperiment implements Experiment {
       chart.point("read", i, cost.bytesRead());
       chart.point("written", i, cost.bytesWritten());
       report.measure(
-          names.get(i).toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-"),
+          id(names.get(i)),
           "bytes moved an operation, " + names.get(i),
           cost.bytesMoved(),
           "bytes",
           0);
     }
+  }
+
+  /** Letters and single hyphens: {@code b-tree} for B+tree. */
+  private static String id(String name) {
+    StringBuilder id = new StringBuilder();
+    for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
+      if (c >= 'a' && c <= 'z') {
+        id.append(c);
+      } else if (id.length() > 0 && id.charAt(id.length() - 1) != '-') {
+        id.append('-');
+      }
+    }
+    return id.toString();
   }
 
   private static void claims(

@@ -18,9 +18,11 @@ final class IndexCaption {
     if (others > 0) {
       text.append(others == 1 ? " And one more change." : " And " + others + " more changes.");
     }
-    return text.toString()
-        .replaceAll("\\b1 (key|bit|separator)s\\b", "1 $1")
-        .replace(" 1 entries", " 1 entry");
+    String caption = text.toString();
+    for (String thing : List.of("key", "bit", "separator")) {
+      caption = caption.replace(" 1 " + thing + "s", " 1 " + thing);
+    }
+    return caption.replace(" 1 entries", " 1 entry");
   }
 
   /** {@code 1 key}, {@code 2 keys}. */

@@ -1,6 +1,7 @@
 package dev.distlab.demos.limiter;
 
 import dev.distlab.experiment.UsageException;
+import dev.distlab.experiment.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -85,16 +86,16 @@ final class RequestLines {
 
   private boolean accept(String line) {
     int open = openOfCommonLog(line);
-    String[] words = line.split("\\s+");
+    List<String> words = Words.of(line);
     try {
       if (open > 0) {
         String time = line.substring(open + 1, line.indexOf(']', open));
-        return add(commonLogSecond(time), 0, words[0]);
+        return add(commonLogSecond(time), 0, words.get(0));
       }
-      boolean isDate = words[0].length() == 10 && words[0].charAt(4) == '-';
-      String time = isDate ? words[0] + "T" + words[1] : words[0];
+      boolean isDate = words.get(0).length() == 10 && words.get(0).charAt(4) == '-';
+      String time = isDate ? words.get(0) + "T" + words.get(1) : words.get(0);
       int clientAt = isDate ? 2 : 1;
-      String client = words.length > clientAt ? words[clientAt] : ANYBODY;
+      String client = words.size() > clientAt ? words.get(clientAt) : ANYBODY;
       return time.indexOf('T') > 0 ? addIso(time, client) : addSeconds(time, client);
     } catch (NumberFormatException | IndexOutOfBoundsException e) {
       return false;

@@ -101,8 +101,15 @@ final class RingWorld implements World {
 
   /** 7 for n7, 0 for a name of the reader's own without a number. */
   private static int number(Node node) {
-    String digits = node.name().replaceAll("\\D", "");
-    return digits.isEmpty() || digits.length() > 6 ? 0 : Integer.parseInt(digits);
+    int number = 0;
+    int digits = 0;
+    for (char c : node.name().toCharArray()) {
+      if (c >= '0' && c <= '9') {
+        number = 10 * number + (c - '0');
+        digits++;
+      }
+    }
+    return digits > 6 ? 0 : number;
   }
 
   @Override

@@ -23,29 +23,37 @@ final class Axes {
 
   /** Hairlines across, with their values to the left. */
   void grid(AxisScale y) {
+    StringBuilder lines = new StringBuilder();
+    String end = "H" + SvgWriter.number(right);
+    for (AxisScale.Tick tick : y.ticks()) {
+      lines.append("M").append(SvgWriter.at(left, y.place(tick.value()))).append(end);
+    }
+    out.path("grid", lines.toString());
     for (AxisScale.Tick tick : y.ticks()) {
       double at = y.place(tick.value());
-      out.line("grid", left, at, right, at);
       out.text("tick", left - 10, at + 4, Anchor.END, tick.label());
     }
   }
 
   /** Hairlines upwards, with their values below. */
   void uprightGrid(AxisScale x) {
+    StringBuilder lines = new StringBuilder();
+    String end = "V" + SvgWriter.number(bottom);
     for (AxisScale.Tick tick : x.ticks()) {
-      double at = x.place(tick.value());
-      out.line("grid", at, top, at, bottom);
+      lines.append("M").append(SvgWriter.at(x.place(tick.value()), top)).append(end);
     }
+    out.path("grid", lines.toString());
     labelsBelow(x, bottom + 16);
   }
 
   /** The x axis: ticks with as many labels as have room, and what it measures. */
   void below(AxisScale x, String name) {
-    out.line("axis", left, bottom, right, bottom);
+    StringBuilder lines = new StringBuilder("M");
+    lines.append(SvgWriter.at(left, bottom)).append("H").append(SvgWriter.number(right));
     for (AxisScale.Tick tick : x.ticks()) {
-      double at = x.place(tick.value());
-      out.line("axis", at, bottom, at, bottom + 4);
+      lines.append("M").append(SvgWriter.at(x.place(tick.value()), bottom)).append("v4");
     }
+    out.path("axis", lines.toString());
     labelsBelow(x, bottom + 20);
     out.text("quiet", right, bottom + 42, Anchor.END, name);
   }

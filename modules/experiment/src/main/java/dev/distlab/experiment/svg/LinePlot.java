@@ -115,9 +115,8 @@ final class LinePlot {
     double at = x.place(point.x());
     double low = y.place(point.low());
     double high = y.place(point.high());
-    out.line("whisker", at, low, at, high);
-    out.line("whisker", at - 3, low, at + 3, low);
-    out.line("whisker", at - 3, high, at + 3, high);
+    String caps = SvgWriter.at(at - 3, low) + "h6M" + SvgWriter.at(at - 3, high) + "h6M";
+    out.path("whisker", "M" + caps + SvgWriter.at(at, low) + "V" + SvgWriter.number(high));
   }
 
   private void references() {

@@ -131,9 +131,8 @@ final class LyingBars {
     }
     double low = scale.place(point.low());
     double high = scale.place(point.high());
-    out.line("whisker", low, middle, high, middle);
-    out.line("whisker", low, middle - 5, low, middle + 5);
-    out.line("whisker", high, middle - 5, high, middle + 5);
+    String caps = SvgWriter.at(low, middle - 5) + "v10M" + SvgWriter.at(high, middle - 5) + "v10M";
+    out.path("whisker", "M" + caps + SvgWriter.at(low, middle) + "H" + SvgWriter.number(high));
     return high;
   }
 }

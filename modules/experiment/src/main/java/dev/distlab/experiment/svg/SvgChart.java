@@ -111,7 +111,7 @@ public final class SvgChart {
   }
 
   private static String document(Chart chart, int width, double height, SvgWriter body) {
-    String name = "dl-" + chart.id().replaceAll("[^A-Za-z0-9_-]", "-");
+    String name = name(chart);
     String size = SvgWriter.number(height);
     Set<String> styles = new TreeSet<>(body.styles());
     styles.add("paper");
@@ -136,6 +136,18 @@ public final class SvgChart {
         .raw("<rect class=\"paper\" width=\"100%\" height=\"100%\" rx=\"8\"/>")
         .raw(body + "</svg>")
         .toString();
+  }
+
+  /** The id of a chart in its document: what is neither letter nor digit becomes a hyphen. */
+  private static String name(Chart chart) {
+    StringBuilder name = new StringBuilder("dl-").append(chart.id());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c > 'z' || !Character.isLetterOrDigit(c)) {
+        name.setCharAt(i, '-');
+      }
+    }
+    return name.toString();
   }
 
   private static String inWords(Chart chart) {

@@ -1,8 +1,8 @@
 package dev.distlab.experiment.svg;
 
 import dev.distlab.experiment.Numbers;
+import dev.distlab.experiment.Words;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -59,7 +59,7 @@ final class SvgWriter {
 
   /** Begins an element of one or more styles, which a space separates. */
   private void begin(String element, String style) {
-    styles.addAll(List.of(style.split(" ")));
+    styles.addAll(Words.between(' ', style));
     out.append('<').append(element).append(" class=\"").append(style).append('"');
   }
 

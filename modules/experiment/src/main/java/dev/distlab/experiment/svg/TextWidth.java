@@ -1,5 +1,6 @@
 package dev.distlab.experiment.svg;
 
+import dev.distlab.experiment.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class TextWidth {
   static List<String> wrap(String text, double fontSize, double width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
+    for (String word : Words.between(' ', text)) {
       if (line.length() > 0 && of(line + " " + word, fontSize) > width) {
         lines.add(line.toString());
         line.setLength(0);

@@ -6,9 +6,9 @@ import dev.distlab.index.page.Pager;
 import dev.distlab.index.page.StructureState;
 import dev.distlab.index.page.ValueEncoding;
 import dev.distlab.index.store.KeyText;
+import dev.distlab.kernel.Message;
 import dev.distlab.kernel.Trace;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -192,7 +192,7 @@ final class TreeFile {
       for (int i = 0; i < texts.length; i++) {
         texts[i] = texts[i] instanceof byte[] key ? KeyText.of(key) : texts[i];
       }
-      trace.event(change.word(), String.format(Locale.ROOT, format, texts));
+      trace.event(change.word(), Message.of(format, texts));
     }
   }
 

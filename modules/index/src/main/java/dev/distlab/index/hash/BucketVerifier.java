@@ -3,9 +3,9 @@ package dev.distlab.index.hash;
 import dev.distlab.index.page.PageAudit;
 import dev.distlab.index.store.KeyText;
 import dev.distlab.index.store.VerificationReport;
+import dev.distlab.kernel.Message;
 import dev.distlab.kernel.disk.DiskException;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 
 /** Reads buckets and notes every law that does not hold, with its number (see the package). */
@@ -29,7 +29,7 @@ final class BucketVerifier {
 
   void check(boolean holds, String law, Object... values) {
     if (!holds) {
-      audit.problem(String.format(Locale.ROOT, law, values));
+      audit.problem(Message.of(law, values));
     }
   }
 

@@ -5,11 +5,11 @@ import dev.distlab.index.page.PageType;
 import dev.distlab.index.page.Pager;
 import dev.distlab.index.page.ValueEncoding;
 import dev.distlab.index.store.KeyTooLargeException;
+import dev.distlab.kernel.Message;
 import dev.distlab.kernel.Trace;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
@@ -253,7 +253,7 @@ final class Buckets {
   void changed(HashChange change, String format, Object... args) {
     changes[change.ordinal()]++;
     if (trace.isRecording()) {
-      trace.event(change.word(), String.format(Locale.ROOT, format, args));
+      trace.event(change.word(), Message.of(format, args));
     }
   }
 
