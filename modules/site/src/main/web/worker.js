@@ -22,7 +22,7 @@ self.progress = fraction => {
 
 /** A data file, unpacked; some servers have unpacked it on the way. */
 async function fetchData(resource) {
-  const response = await fetch(new URL(DATA + resource.split('/').at(-1), import.meta.url));
+  const response = await fetch(new URL(DATA + resource, import.meta.url));
   if (!response.ok) throw new Error(`${resource}: ${response.status}`);
   const bytes = await response.arrayBuffer();
   const isPacked = new DataView(bytes).getUint16(0) === 0x1f8b;

@@ -22,6 +22,9 @@ final class Lines implements LineSource {
   /** What a value begins with that holds its lines itself, parted by {@code |}. */
   static final String TEXT = "text:";
 
+  /** The data file that the page has of the cities: {@link CityPack}'s form of the list. */
+  static final String PACKED_CITIES = "cities.gz";
+
   private final Map<String, String> resources = new LinkedHashMap<>();
   private final Map<String, List<String>> own = new LinkedHashMap<>();
   // Data sets that have been read; reading one takes longer than most runs.
@@ -75,11 +78,11 @@ final class Lines implements LineSource {
       throw new UsageException(
           "this page carries the 20,000 largest cities only; the terminal has all of them");
     }
-    String text = resources.get(name);
-    if (text == null) {
-      throw new Missing(name);
+    String packed = resources.get(PACKED_CITIES);
+    if (packed == null) {
+      throw new Missing(PACKED_CITIES);
     }
-    return text;
+    return CityPack.unpack(packed);
   }
 
   private static List<String> notEmpty(List<String> lines) {

@@ -1,7 +1,11 @@
 package dev.distlab.site;
 
+import dev.distlab.demos.Cities;
+import dev.distlab.demos.ClasspathResources;
 import dev.distlab.experiment.Json;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,13 +15,15 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A step of the build: packs the sources that the page shows, and lists what there is to be had.
  *
  * <p>The sources of a chapter, its mechanism and its demos, become one file: hundreds of small ones
- * compress to half as much again. A list of the sources, of the texts and of the stages tells the
- * page what is there, so that it need not guess and no request of it fails.
+ * compress to half as much again. The cities are packed, too ({@link CityPack}). A list of the
+ * sources, of the texts and of the stages tells the page what is there, so that it need not guess
+ * and no request of it fails.
  */
 public final class SitePacker {
 
@@ -28,8 +34,8 @@ public final class SitePacker {
   private SitePacker() {}
 
   /**
-   * Writes {@code code/WORD.json}, {@code code/index.txt}, {@code docs/index.txt} and {@code
-   * stages/index.txt}.
+   * Writes {@code code/WORD.json}, {@code data/cities.gz} and the three lists: {@code
+   * code/index.txt}, {@code docs/index.txt} and {@code stages/index.txt}.
    *
    * @param arguments the folder of the repository, and that of the site, where texts and stages are
    */
@@ -37,6 +43,7 @@ public final class SitePacker {
     Path repository = Path.of(arguments[0]);
     Path site = Path.of(arguments[1]);
     packSources(repository, site.resolve("code"));
+    packCities(site.resolve("data"));
     write(site.resolve("docs/index.txt"), names(site.resolve("docs"), ".md"));
     write(site.resolve("stages/index.txt"), names(site.resolve("stages"), ".js"));
   }
@@ -59,6 +66,15 @@ public final class SitePacker {
       Files.writeString(file, pack.getValue().toString());
     }
     write(target.resolve("index.txt"), lines);
+  }
+
+  private static void packCities(Path target) throws IOException {
+    String text = new ClasspathResources().text(Cities.LARGEST_RESOURCE);
+    Files.createDirectories(target);
+    try (OutputStream file = Files.newOutputStream(target.resolve(Lines.PACKED_CITIES));
+        OutputStream packed = new GZIPOutputStream(file)) {
+      packed.write(CityPack.pack(text).getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /**
