@@ -15,7 +15,7 @@ final class Lanes {
   /** The words of sixteen numbers. */
   static final int WORDS = 4;
 
-  private static final long GUARDS = 0x8000_8000_8000_8000L;
+  static final long GUARDS = 0x8000_8000_8000_8000L;
   private static final long EACH = 0x0001_0001_0001_0001L;
 
   private Lanes() {}
@@ -27,7 +27,7 @@ final class Lanes {
 
   /** An upper limit for {@link #atMost}; any int. */
   static long highest(int limit) {
-    return GUARDS + EACH * Math.max(-1, Math.min(MAX, limit));
+    return EACH * (Math.max(-1, Math.min(MAX, limit)) + MAX + 1 & 0xFFFF);
   }
 
   /** Guards are set where a number is not below the limit; the other bits mean nothing. */

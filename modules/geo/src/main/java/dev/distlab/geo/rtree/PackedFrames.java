@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /**
  * The frames of the pages that a search has under its hands, each in a slot of the search's choice:
- * that of the root is known, that of a child is what its parent's page says of it.
+ * that of the root is known, that of a child is what its parent's page says of it. A leaf is read
+ * in the frame of the page above it.
  */
 final class PackedFrames {
 
@@ -17,6 +18,11 @@ final class PackedFrames {
   PackedFrames(PackedPages pages, int slotCount) {
     this.pages = pages;
     this.frames = new int[4 * slotCount];
+  }
+
+  /** Where those who keep one frame a level look for it: leaves have none of their own. */
+  static int slotOf(int level) {
+    return Math.max(1, level);
   }
 
   /** Puts the frame of the root into a slot. */

@@ -73,7 +73,7 @@ final class PackedNearest {
     for (int f = 0; f < foundCount; f++) {
       if (atLeast[f] <= limit) {
         int i = found[f];
-        hits.offer(pages.id(i), distance.to(tree.entries.south[i], tree.entries.west[i]));
+        hits.offer(pages.ids[i], distance.to(tree.entries.south[i], tree.entries.west[i]));
       }
     }
     tree.counter.addHits(hits.size());
@@ -122,13 +122,11 @@ final class PackedNearest {
   private void visit(int slot, int child, Haversine distance, NearestHits hits) {
     int level = levels[slot];
     int page = (numbers[slot] << PackedRTree.PAGE_SHIFT) + child;
-    if (level > 1 || tree.counter.isWatched()) {
-      frames.child(slot, pages.at(level, numbers[slot]), child, slotCount);
-    }
     if (level > 1) {
+      frames.child(slot, pages.at(level, numbers[slot]), child, slotCount);
       open(level - 1, page);
     } else {
-      visitEntries(slotCount, page, distance, hits);
+      visitEntries(slot, page, distance, hits);
     }
   }
 
@@ -179,9 +177,9 @@ final class PackedNearest {
             : distance.toRectangle(
                 entries.south[i], entries.west[i], entries.north[i], entries.east[i]);
     if (tree.isCutOpen) {
-      hits.offerAgain(pages.id(i), haversine);
+      hits.offerAgain(pages.ids[i], haversine);
     } else {
-      hits.offer(pages.id(i), haversine);
+      hits.offer(pages.ids[i], haversine);
     }
   }
 }

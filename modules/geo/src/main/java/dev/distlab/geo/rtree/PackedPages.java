@@ -2,18 +2,24 @@ package dev.distlab.geo.rtree;
 
 /**
  * The pages of a packed R-tree in one array, level by level from the lowest: on each the rectangles
- * of its 16 children, on the lowest also their ids.
+ * of its 16 children. The ids of the entries stand in an array of their own, in the same order.
  */
 final class PackedPages {
 
   /*
    * A rectangle on a page is four numbers of 15 bits in the frame of the page, and that frame is
    * what the page above says of it; so a page takes 128 bytes, two cache lines, where exact bounds
-   * would take 512. What a page says may be a little too large, never too small. Where a search
-   * must know better it asks the exact places, which are kept apart, in the same order.
+   * would take 512, and a leaf of points half of that. What a page says may be a little too large,
+   * never too small. Where a search must know better it asks the exact places, which are kept
+   * apart, in the same order.
+   *
+   * Leaves have no frames of their own: they are written in the frame of the page above. That costs
+   * two of the 15 bits, and what a search compares with has to be put into numbers of that frame
+   * only once for up to sixteen leaves.
    */
 
-  private static final int ID_WORDS = PackedRTree.PAGE_SIZE / 2;
+  /** The ids of the entries, in the order of the pages. */
+  final int[] ids;
 
   private final int entryCount;
   private final boolean arePoints;
@@ -29,11 +35,12 @@ final class PackedPages {
   final int[] rootCells = new int[4];
 
   /** Pages with nothing on them yet; {@link PackedPagesWriter} writes them. */
-  PackedPages(int entryCount, boolean arePoints) {
-    this.entryCount = entryCount;
+  PackedPages(int[] ids, boolean arePoints) {
+    this.ids = ids;
+    this.entryCount = ids.length;
     this.arePoints = arePoints;
     levelStart = levelStarts(entryCount);
-    leafWords = (arePoints ? 2 : 4) * Lanes.WORDS + ID_WORDS;
+    leafWords = (arePoints ? 2 : 4) * Lanes.WORDS;
     firstInner = levelStart[1] * leafWords;
     words = new long[firstInner + (pageCount() - levelStart[1]) * 4 * Lanes.WORDS];
   }
@@ -100,19 +107,6 @@ final class PackedPages {
     return level == 0 && arePoints ? 0 : 2 * Lanes.WORDS;
   }
 
-  int id(int leafAt, int i) {
-    return (int) (words[leafAt + leafWords - ID_WORDS + (i >> 1)] >>> (i << 5));
-  }
-
-  /** The id of an entry. */
-  int id(int i) {
-    return id((i >> PackedRTree.PAGE_SHIFT) * leafWords, i & PackedRTree.PAGE_SIZE - 1);
-  }
-
-  void setId(int leafAt, int i, int id) {
-    words[leafAt + leafWords - ID_WORDS + (i >> 1)] |= (id & 0xFFFF_FFFFL) << (i << 5);
-  }
-
   /** Whether a rectangle of cells meets the one around everything. */
   boolean meets(int south, int west, int north, int east) {
     return south <= rootCells[2]
@@ -121,16 +115,7 @@ final class PackedPages {
         && east >= rootCells[1];
   }
 
-  /** The ids of all entries, in their order. */
-  int[] ids() {
-    int[] ids = new int[entryCount];
-    for (int i = 0; i < entryCount; i++) {
-      ids[i] = id(i);
-    }
-    return ids;
-  }
-
   long sizeBytes() {
-    return 16 + 8L * words.length;
+    return 32 + 8L * words.length + 4L * ids.length;
   }
 }

@@ -15,18 +15,16 @@ final class PackedPagesWriter {
 
   private final PackedPages pages;
   private final Boxes entries;
-  private final int[] ids;
 
   /** South, west, north and east of each page, in cells. */
   private final int[] cells;
 
-  /** Corner and shift of each page's frame: south, west, latitude, longitude. */
+  /** Corner and shift of each frame: south, west, latitude, longitude. */
   private final int[] frames;
 
   private PackedPagesWriter(Boxes entries, int[] ids) {
-    this.pages = new PackedPages(ids.length, entries.arePoints());
+    this.pages = new PackedPages(ids, entries.arePoints());
     this.entries = entries;
-    this.ids = ids;
     this.cells = new int[4 * pages.pageCount()];
     this.frames = new int[4 * pages.pageCount()];
   }
@@ -88,7 +86,7 @@ final class PackedPagesWriter {
   }
 
   private void write(int level, int page) {
-    int frame = 4 * pages.number(level, page);
+    int frame = frame(level, page);
     int at = pages.at(level, page);
     int first = page << PackedRTree.PAGE_SHIFT;
     int count = pages.childCount(level, page);
@@ -103,14 +101,18 @@ final class PackedPagesWriter {
         int east = inFrame(frame, WEST, childCell(level, child, EAST));
         Lanes.set(pages.words, at + 2 * Lanes.WORDS, i, north);
         Lanes.set(pages.words, at + 3 * Lanes.WORDS, i, east);
-        if (level > 0) {
-          frameChild(frame, 4 * pages.number(level - 1, child), south, west, north, east);
+        if (level > 1) {
+          frameChild(frame, frame(level - 1, child), south, west, north, east);
         }
       }
-      if (level == 0) {
-        pages.setId(at, i, ids[child]);
-      }
     }
+  }
+
+  /** Where the frame of a page stands: that of a leaf is the one of the page above, if any. */
+  private int frame(int level, int page) {
+    boolean isShared = level == 0 && pages.height() > 1;
+    return 4
+        * (isShared ? pages.number(1, page >> PackedRTree.PAGE_SHIFT) : pages.number(level, page));
   }
 
   private int inFrame(int frame, int side, int cell) {

@@ -23,10 +23,10 @@ import java.util.Set;
  * below, and all entries below a page are one stretch of the arrays, so that a page that lies
  * inside the area searched is handed out without looking further.
  *
- * <p>What a page says of its children is rounded to a grid of 32,768 by 32,768 over the page,
- * outwards, so that sixteen rectangles take two cache lines and are compared four at a time. The
- * exact places stand apart. Only where a point and an edge of the area share a cell, or where a
- * distance counts, are they looked at: the answers are exact.
+ * <p>What a page says of its children is rounded to a grid of 32,768 by 32,768 over the page (a
+ * leaf takes the grid of the page above), outwards, so that sixteen rectangles take two cache lines
+ * and are compared four at a time. The exact places stand apart. Only where a point and an edge of
+ * the area share a cell, or where a distance counts, are they looked at: the answers are exact.
  *
  * <p>Cost for n entries: building O(n) (a radix sort), 24.5 bytes for a point; a search O(log n)
  * pages plus those that the area touches. For one thread. A visitor may search the same tree; a
@@ -52,6 +52,9 @@ public final class PackedRTree implements SpatialIndex {
   final PackedPages pages;
 
   private final PackedNearest nearest;
+
+  /** A search that is not under way, to be used again. */
+  private PackedSearch idle;
 
   final VisitCounter counter = new VisitCounter();
 
@@ -122,7 +125,10 @@ public final class PackedRTree implements SpatialIndex {
       boolean mayRepeat = isCutOpen || !entries.arePoints() && filter.pieces().size() > 1;
       Set<Integer> seen = mayRepeat ? new HashSet<>() : Set.of();
       IdVisitor taker = mayRepeat ? id -> !seen.add(id) || visitor.visit(id) : visitor;
-      new PackedSearch(this, filter, taker).run();
+      PackedSearch search = idle == null ? new PackedSearch(this) : idle;
+      idle = null;
+      search.run(filter, taker);
+      idle = search;
     }
   }
 
@@ -147,17 +153,20 @@ public final class PackedRTree implements SpatialIndex {
   @Override
   public void forEachPage(PageVisitor visitor) {
     if (size > 0) {
-      PackedFrames frames = new PackedFrames(pages, pages.height());
-      frames.root(pages.height() - 1);
+      PackedFrames frames = new PackedFrames(pages, pages.height() + 1);
+      frames.root(PackedFrames.slotOf(pages.height() - 1));
       forEachPage(pages.height() - 1, 0, frames, visitor);
     }
   }
 
   private void forEachPage(int level, int page, PackedFrames frames, PageVisitor visitor) {
     int count = pages.childCount(level, page);
-    visitor.page(pages.height() - 1 - level, frames.bounds(level, level, page), count);
+    Rectangle bounds = frames.bounds(PackedFrames.slotOf(level), level, page);
+    visitor.page(pages.height() - 1 - level, bounds, count);
     for (int child = 0; level > 0 && child < count; child++) {
-      frames.child(level, pages.at(level, page), child, level - 1);
+      if (level > 1) {
+        frames.child(level, pages.at(level, page), child, level - 1);
+      }
       forEachPage(level - 1, (page << PAGE_SHIFT) + child, frames, visitor);
     }
   }
@@ -170,7 +179,7 @@ public final class PackedRTree implements SpatialIndex {
   /** Checks that every page says of what is below it as little as it can (I7). */
   @Override
   public void checkInvariants() {
-    PackedPages expected = PackedPagesWriter.write(entries, pages.ids());
+    PackedPages expected = PackedPagesWriter.write(entries, pages.ids);
     for (int i = 0; i < pages.words.length; i++) {
       Invariant.check(
           pages.words[i] == expected.words[i],

@@ -3,28 +3,39 @@ package dev.distlab.geo.rtree;
 import dev.distlab.geo.AreaFilter;
 import dev.distlab.geo.Rectangle;
 import dev.distlab.geo.SpatialIndex;
+import java.util.Arrays;
 
 /**
- * One search of a packed R-tree for an area: from the root down, into every page that meets it, in
+ * Searches of a packed R-tree for an area: from the root down, into every page that meets it, in
  * the order of the curve.
  */
 final class PackedSearch {
 
   /*
-   * The edges of the piece searched are rounded to cells like everything on a page. Where a number
-   * on a page is beyond such an edge, so is what it stands for, and where it is within, likewise;
-   * where both are equal the exact places decide. So each edge makes two limits: one for what may
-   * be a hit and one, a step further in, for what is one in any case. Sixteen comparisons with a
-   * limit take four instructions, and their outcomes are a mask: nothing is there for a processor
-   * to guess wrongly.
+   * Most of the time goes to leaves, so these are taken sixteen at a time: those of one page above
+   * share its frame, and with it the edges that their entries are compared with. What is found is
+   * noted, a bit for an entry, and handed out when all sixteen are done: then one loop over many
+   * bits ends where sixteen loops over a few would, and the end of a loop is what a processor
+   * guesses wrongly.
+   *
+   * One search at a time: its notes are kept for the next one.
    */
+
+  private static final int ENTRIES_IN_WORD = Long.SIZE;
 
   private final PackedRTree tree;
   private final PackedPages pages;
   private final PackedFrames frames;
-  private final AreaFilter filter;
-  private final boolean isExact;
-  private final SpatialIndex.IdVisitor visitor;
+  private final PageLimits limits = new PageLimits();
+
+  /** A bit for each entry below the page above the leaves. */
+  private final long[] found =
+      new long[PackedRTree.PAGE_SIZE * PackedRTree.PAGE_SIZE / ENTRIES_IN_WORD];
+
+  // What is searched, and who takes the hits; nothing and nobody between searches.
+  private AreaFilter filter;
+  private boolean isExact;
+  private SpatialIndex.IdVisitor visitor;
 
   // The piece that is searched, as it is and in cells.
   private Rectangle piece = Rectangle.WORLD;
@@ -33,105 +44,88 @@ final class PackedSearch {
   private int north;
   private int east;
 
-  // What the last comparison found: bits for children.
-  private int mayMeet;
-  private int isInside;
-
-  PackedSearch(PackedRTree tree, AreaFilter filter, SpatialIndex.IdVisitor visitor) {
+  PackedSearch(PackedRTree tree) {
     this.tree = tree;
     this.pages = tree.pages;
-    this.frames = new PackedFrames(pages, pages.height());
-    this.filter = filter;
-    this.isExact = filter.isExact();
-    this.visitor = visitor;
+    this.frames = new PackedFrames(pages, pages.height() + 1);
   }
 
-  void run() {
-    frames.root(pages.height() - 1);
-    for (Rectangle each : filter.pieces()) {
-      piece = each;
-      south = Frame.latitudeCell(piece.south());
-      west = Frame.longitudeCell(piece.west());
-      north = Frame.latitudeCell(piece.north());
-      east = Frame.longitudeCell(piece.east());
-      if (pages.meets(south, west, north, east) && !search(pages.height() - 1, 0)) {
-        return;
-      }
+  void run(AreaFilter area, SpatialIndex.IdVisitor taker) {
+    filter = area;
+    isExact = area.isExact();
+    visitor = taker;
+    frames.root(PackedFrames.slotOf(pages.height() - 1));
+    boolean goesOn = true;
+    for (Rectangle each : area.pieces()) {
+      goesOn = goesOn && search(each);
     }
+    filter = null;
+    visitor = null;
+  }
+
+  /** Searches for what lies in a piece of the area; false if the visitor has enough. */
+  private boolean search(Rectangle newPiece) {
+    piece = newPiece;
+    south = Frame.latitudeCell(piece.south());
+    west = Frame.longitudeCell(piece.west());
+    north = Frame.latitudeCell(piece.north());
+    east = Frame.longitudeCell(piece.east());
+    return !pages.meets(south, west, north, east) || search(pages.height() - 1, 0);
   }
 
   /** Searches a page, its frame in the slot of its level; false if the visitor has enough. */
   private boolean search(int level, int page) {
-    tree.visit(frames, level, level, page);
-    compare(level, page);
-    int candidates = mayMeet & pages.children(level, page);
-    int enclosed = isInside;
-    if (level > 0) {
-      return searchPages(level, page, candidates, enclosed);
+    int slot = PackedFrames.slotOf(level);
+    limits.set(
+        frames.latitude(slot, south),
+        frames.longitude(slot, west),
+        frames.latitude(slot, north),
+        frames.longitude(slot, east));
+    if (level == 0) {
+      return searchLeaves(0, 1, 0);
     }
-    boolean isDecided = isExact && (candidates & ~enclosed) == 0;
-    return take(page, isDecided ? candidates : refine(page, candidates, enclosed));
+    tree.visit(frames, slot, level, page);
+    int at = pages.at(level, page);
+    int candidates = limits.mayMeet(pages.words, at, at + pages.toNorth(level));
+    candidates &= pages.children(level, page);
+    int enclosed = 0;
+    if (pages.arePoints()) {
+      enclosed = limits.areInside(pages.words, at, at + pages.toNorth(level));
+    }
+    if (!isExact) {
+      candidates = refinePages(level, at, candidates, false);
+      enclosed = refinePages(level, at, candidates & enclosed, true);
+    }
+    return level == 1
+        ? searchLeaves(page, candidates, enclosed)
+        : searchPages(level, page, candidates, enclosed);
   }
 
-  /** Which children of a page may meet the piece, and which lie inside in any case. */
-  private void compare(int level, int page) {
-    int lowest = frames.latitude(level, south);
-    int leftmost = frames.longitude(level, west);
-    int highest = frames.latitude(level, north);
-    int rightmost = frames.longitude(level, east);
-    long from = Lanes.lowest(lowest);
-    long fromInside = Lanes.lowest(lowest + 1);
-    long fromLeft = Lanes.lowest(leftmost);
-    long fromLeftInside = Lanes.lowest(leftmost + 1);
-    long to = Lanes.highest(highest);
-    long toInside = Lanes.highest(highest - 1);
-    long toRight = Lanes.highest(rightmost);
-    long toRightInside = Lanes.highest(rightmost - 1);
-    long[] words = pages.words;
-    int low = pages.at(level, page);
-    int high = low + pages.toNorth(level);
-    long meeting = 0;
-    long inside = 0;
-    for (int word = 0; word < Lanes.WORDS; word++) {
-      long souths = words[low + word];
-      long wests = words[low + Lanes.WORDS + word];
-      long norths = words[high + word];
-      long easts = words[high + Lanes.WORDS + word];
-      long meets =
-          Lanes.atLeast(norths, from)
-              & Lanes.atLeast(easts, fromLeft)
-              & Lanes.atMost(souths, to)
-              & Lanes.atMost(wests, toRight);
-      long isWithin =
-          Lanes.atLeast(souths, fromInside)
-              & Lanes.atLeast(wests, fromLeftInside)
-              & Lanes.atMost(norths, toInside)
-              & Lanes.atMost(easts, toRightInside);
-      meeting |= Lanes.spread(meets, word);
-      inside |= Lanes.spread(isWithin, word);
+  /** Of the children of a page, those that the area may meet or, if asked for, those inside it. */
+  private int refinePages(int level, int at, int children, boolean isInside) {
+    int kept = 0;
+    for (int rest = children; rest != 0; rest &= rest - 1) {
+      int child = Integer.numberOfTrailingZeros(rest);
+      Rectangle bounds = frames.around(level, at, pages.toNorth(level), child);
+      boolean fits =
+          isInside
+              ? filter.encloses(bounds.south(), bounds.west(), bounds.north(), bounds.east())
+              : filter.mayMeet(bounds.south(), bounds.west(), bounds.north(), bounds.east());
+      kept |= fits ? 1 << child : 0;
     }
-    mayMeet = Lanes.mask(meeting);
-    isInside = Lanes.mask(inside);
+    return kept;
   }
 
-  private boolean searchPages(int level, int page, int candidates, int inside) {
+  private boolean searchPages(int level, int page, int candidates, int enclosed) {
     int at = pages.at(level, page);
     int first = page << PackedRTree.PAGE_SHIFT;
     for (int rest = candidates; rest != 0; rest &= rest - 1) {
       int child = Integer.numberOfTrailingZeros(rest);
-      boolean takesAll = pages.arePoints() && (inside & 1 << child) != 0;
-      if (!isExact) {
-        Rectangle bounds = frames.around(level, at, 2 * Lanes.WORDS, child);
-        if (!filter.mayMeet(bounds.south(), bounds.west(), bounds.north(), bounds.east())) {
-          continue;
-        }
-        takesAll =
-            takesAll
-                && filter.encloses(bounds.south(), bounds.west(), bounds.north(), bounds.east());
-      }
       frames.child(level, at, child, level - 1);
       boolean goesOn =
-          takesAll ? takeAll(level - 1, first + child) : search(level - 1, first + child);
+          (enclosed & 1 << child) != 0
+              ? takeAll(level - 1, first + child)
+              : search(level - 1, first + child);
       if (!goesOn) {
         return false;
       }
@@ -139,35 +133,53 @@ final class PackedSearch {
     return true;
   }
 
-  /** All entries below a page are one stretch of pages. */
+  /** All entries below a page are one stretch. */
   private boolean takeAll(int level, int page) {
     tree.visit(frames, level, level, page);
-    int shift = PackedRTree.PAGE_SHIFT * level;
-    int end = (int) Math.min(pages.countAt(0), page + 1L << shift);
-    for (int leaf = page << shift; leaf < end; leaf++) {
-      if (!take(leaf, pages.children(0, leaf))) {
+    int shift = PackedRTree.PAGE_SHIFT * (level + 1);
+    int[] ids = pages.ids;
+    int first = page << shift;
+    int end = (int) Math.min(ids.length, page + 1L << shift);
+    tree.counter.addCandidates(end - first);
+    for (int i = first; i < end; i++) {
+      if (!visitor.visit(ids[i])) {
+        tree.counter.addHits(i + 1 - first);
         return false;
       }
     }
+    tree.counter.addHits(end - first);
     return true;
   }
 
-  private boolean take(int leaf, int hits) {
-    tree.counter.addCandidates(pages.childCount(0, leaf));
-    tree.counter.addHits(Integer.bitCount(hits));
-    int at = pages.at(0, leaf);
-    for (int rest = hits; rest != 0; rest &= rest - 1) {
-      if (!visitor.visit(pages.id(at, Integer.numberOfTrailingZeros(rest)))) {
-        tree.counter.addHits(1 - Integer.bitCount(rest));
-        return false;
-      }
+  /** Searches leaves below the page whose edges are set; those enclosed need no look. */
+  private boolean searchLeaves(int page, int candidates, int enclosed) {
+    Arrays.fill(found, 0);
+    int first = page << PackedRTree.PAGE_SHIFT;
+    for (int rest = candidates; rest != 0; rest &= rest - 1) {
+      int child = Integer.numberOfTrailingZeros(rest);
+      int leaf = first + child;
+      tree.visit(frames, PackedFrames.slotOf(0), 0, leaf);
+      tree.counter.addCandidates(pages.childCount(0, leaf));
+      long hits = (enclosed & 1 << child) != 0 ? pages.children(0, leaf) : hitsOn(leaf);
+      int bit = child << PackedRTree.PAGE_SHIFT;
+      found[bit / ENTRIES_IN_WORD] |= hits << bit;
     }
-    return true;
+    return handOut(first << PackedRTree.PAGE_SHIFT);
+  }
+
+  private int hitsOn(int leaf) {
+    long[] words = pages.words;
+    int low = pages.at(0, leaf);
+    int high = low + pages.toNorth(0);
+    int candidates = limits.mayMeet(words, low, high) & pages.children(0, leaf);
+    return isExact && limits.areDecided(words, low, high)
+        ? candidates
+        : refine(leaf, candidates, limits.areInside(words, low, high));
   }
 
   /** Of the candidates, those that the exact tests accept. */
-  private int refine(int page, int candidates, int inside) {
-    int first = page << PackedRTree.PAGE_SHIFT;
+  private int refine(int leaf, int candidates, int inside) {
+    int first = leaf << PackedRTree.PAGE_SHIFT;
     int hits = 0;
     for (int rest = candidates; rest != 0; rest &= rest - 1) {
       int i = Integer.numberOfTrailingZeros(rest);
@@ -193,5 +205,21 @@ final class PackedSearch {
     return entries.isPoint(i)
         ? filter.contains(entrySouth, entryWest)
         : filter.meets(entrySouth, entryWest, entryNorth, entryEast);
+  }
+
+  /** Hands out what is found; bit 0 stands for entry {@code first}. */
+  private boolean handOut(int first) {
+    int[] ids = pages.ids;
+    for (int word = 0; word < found.length; word++) {
+      int from = first + word * ENTRIES_IN_WORD;
+      tree.counter.addHits(Long.bitCount(found[word]));
+      for (long rest = found[word]; rest != 0; rest &= rest - 1) {
+        if (!visitor.visit(ids[from + Long.numberOfTrailingZeros(rest)])) {
+          tree.counter.addHits(1 - Long.bitCount(rest));
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

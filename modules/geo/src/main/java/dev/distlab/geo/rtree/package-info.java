@@ -20,7 +20,7 @@
  * empty dissolves it, and its entries are inserted again at the level from which they came
  * (CondenseTree). {@link dev.distlab.geo.rtree.PackedRTree} is loaded once and never changes, which
  * makes it a few arrays: no references, no free room, and rectangles of four numbers of 15 bits,
- * told relative to the page that holds them ({@link dev.distlab.geo.rtree.PackedRTree} says how).
+ * told relative to a page that holds them ({@link dev.distlab.geo.rtree.PackedRTree} says how).
  *
  * <p>Invariants I7 to I9 of {@link dev.distlab.geo} hold here: rectangles are the tightest, pages
  * filled well enough, leaves equally deep. What this leaves out: pages on a disk, and readers

@@ -13,6 +13,7 @@ import dev.distlab.geo.NearestHits;
 import dev.distlab.geo.Places;
 import dev.distlab.geo.Rectangle;
 import dev.distlab.geo.SpatialIndex;
+import dev.distlab.geo.SpatialStats;
 import dev.distlab.geo.baseline.LinearScan;
 import dev.distlab.kernel.InvariantViolation;
 import dev.distlab.kernel.random.SeededRandom;
@@ -110,6 +111,45 @@ class PackedRTreeTest {
           return interrupted.add(id);
         });
     assertThat(interrupted).isEqualTo(alone);
+  }
+
+  @Test
+  void search_afterOneThatEndedEarly_findsWhatIsItsOwn() {
+    PackedRTree tree = uniform(5_000);
+    GeoBox box = new GeoBox(-40, -90, 40, 90);
+    List<Integer> alone = new ArrayList<>();
+    tree.search(box, alone::add);
+    for (int most = 1; most < 60; most++) {
+      List<Integer> few = new ArrayList<>();
+      int limit = most;
+      SpatialStats before = tree.stats();
+      tree.search(box, id -> few.add(id) && few.size() < limit);
+      assertThat(few).isEqualTo(alone.subList(0, most));
+      assertThat(tree.stats().since(before).hits()).isEqualTo(most);
+      List<Integer> all = new ArrayList<>();
+      tree.search(box, all::add);
+      assertThat(all).isEqualTo(alone);
+    }
+  }
+
+  @Test
+  void search_visitorThrows_leavesTheTreeAsItWas() {
+    PackedRTree tree = uniform(5_000);
+    GeoBox box = new GeoBox(-40, -90, 40, 90);
+    List<Integer> before = new ArrayList<>();
+    tree.search(box, before::add);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tree.search(box, id -> fail(id, before.get(20))));
+    List<Integer> after = new ArrayList<>();
+    tree.search(box, after::add);
+    assertThat(after).isEqualTo(before);
+  }
+
+  private static boolean fail(int id, int badId) {
+    if (id == badId) {
+      throw new IllegalArgumentException("id=" + id);
+    }
+    return true;
   }
 
   /** Clusters from the size of a continent down to less than a cell, and nothing in between. */
