@@ -6,7 +6,7 @@ import { player } from './player.js';
 import { drawStage } from './stage.js';
 import { chartElement, chartTitle } from './charts.js';
 import { chartTable } from './tables.js';
-import { chips, claims, duration, foot, head, newest, problemBox } from './frame.js';
+import { chips, claims, duration, foot, head, newest, notes, problemBox } from './frame.js';
 import { terminalCommand } from './terminal.js';
 
 const SETTLE_MILLIS = 200;
@@ -83,7 +83,7 @@ export function storyView(page, chapter, about) {
     const refused = recording.refused?.message ?? '';
     if (refused) state.commands = recording.steps.slice(1).map(one => one.command);
     sandbox.say(refused);
-    verdicts.replaceChildren(claims(recording.conclusion.claims));
+    verdicts.replaceChildren(claims(recording.conclusion.claims), ...notes(recording.conclusion.notes));
     stepList.replaceChildren(...recording.steps.map(one => h('li', {}, h('button', { type: 'button', onclick: () => transport.go(one.index) },
       h('span', { class: 'n' }, one.index), one.command || 'the beginning'))));
     transport.load(recording.steps.length, step);

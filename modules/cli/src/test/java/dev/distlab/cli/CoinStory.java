@@ -13,7 +13,7 @@ import dev.distlab.experiment.StepReport;
 import dev.distlab.experiment.World;
 import java.util.List;
 
-/** A purse that is filled and emptied; the bad one has a hole. */
+/** A purse that is filled and emptied; the bad one has a hole, which 50 coins stop up. */
 final class CoinStory implements Scenario {
 
   private final boolean hole;
@@ -74,8 +74,9 @@ final class CoinStory implements Scenario {
     public void apply(Command command, StepReport step) {
       long amount = command.integer(0, 1, 1, 100);
       coins += command.name().equals("put") ? amount : -amount;
-      coins -= hole ? 1 : 0;
-      lost += hole ? 1 : 0;
+      boolean loses = hole && coins < 50;
+      coins -= loses ? 1 : 0;
+      lost += loses ? 1 : 0;
       now += 1_500_000_000L;
       step.caption("The purse now holds " + coins + ".").at(now);
     }

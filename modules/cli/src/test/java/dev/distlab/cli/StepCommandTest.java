@@ -55,6 +55,15 @@ class StepCommandTest {
   }
 
   @Test
+  void badPreset_ownSettingsAvoidTheFailure_andThatIsFine() {
+    Invocation run = Invocation.of("step", "coin/hole", "--set", "start=60");
+    assertThat(run.code()).isZero();
+    assertThat(run.out().replaceAll("\\s+", " "))
+        .contains("ok no coin is lost expected 0 coins saw 0 coins note ")
+        .contains("commands avoid: \"no coin is lost\". As written it comes: step coin/hole ");
+  }
+
+  @Test
   void json_isTheSession() {
     var scenario = Fixture.scenario("coin/story");
     Settings settings = Settings.defaults(scenario.about(), 42, LineSource.none());

@@ -34,6 +34,11 @@ public record Claim(
     return holds() != declaredFailure ? Verdict.PASS : Verdict.FAIL;
   }
 
+  /** The same claim, to hold as others do. */
+  Claim undeclared() {
+    return new Claim(id, text, expected, observed, unit, decimals, false);
+  }
+
   /** The observed value with its unit. */
   public String observedText() {
     return Numbers.fixed(observed, decimals) + (unit.isEmpty() ? "" : " " + unit);

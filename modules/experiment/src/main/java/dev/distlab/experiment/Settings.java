@@ -119,6 +119,12 @@ public final class Settings {
     return parts;
   }
 
+  /** Whether every parameter has its default; the seed may be any. */
+  public boolean areDefaults() {
+    return about.parameters().stream()
+        .allMatch(parameter -> text(parameter.name()).equals(parameter.defaultText()));
+  }
+
   /** The seed of the run. */
   public long seed() {
     return seed;
@@ -129,22 +135,27 @@ public final class Settings {
     return new SeededRandom(seed).fork(name);
   }
 
+  /** The value of a parameter of whole numbers. */
   public int integer(String name) {
     return Math.toIntExact(Long.parseLong(text(name)));
   }
 
+  /** The value of a parameter of numbers, in the parameter's unit. */
   public double real(String name) {
     return Double.parseDouble(text(name));
   }
 
+  /** The chosen word of a parameter. */
   public String choice(String name) {
     return text(name);
   }
 
+  /** The whole numbers of a parameter that takes several, in the order given. */
   public List<Integer> integers(String name) {
     return split(about.parameter(name), text(name)).stream().map(Integer::parseInt).toList();
   }
 
+  /** The words of a parameter that takes several, in the order given. */
   public List<String> choices(String name) {
     return split(about.parameter(name), text(name));
   }
