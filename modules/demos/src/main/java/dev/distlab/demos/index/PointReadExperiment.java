@@ -42,7 +42,7 @@ final class PointReadExperiment implements Experiment {
   public About about() {
     return About.of("index/point-read", IndexChapter.TITLE, "How many pages does one look-up read?")
         .with(
-            Parameter.integers("sizes", "1000,10000,50000", 1, 1_000_000, "entries"),
+            Parameter.integers("sizes", "1000,10000,100000", 1, 1_000_000, "entries"),
             IndexKeys.KEYS,
             Stores.VALUE,
             Stores.PAGE,
