@@ -4,5 +4,7 @@
  * <p>A law says that two things agree whatever is done to them: a B-tree and a {@code TreeMap}, a
  * rate limiter and a list of all past requests. {@link dev.distlab.testing.Laws} draws operations
  * from a seed, so that a failure can be repeated, and shrinks a failing list before it reports it.
+ *
+ * <p>{@link dev.distlab.testing.ForwardingDisk} is what disks begin with that fail on purpose.
  */
 package dev.distlab.testing;

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Edge case 7: what a cursor sees, also while the tree changes. */
+/** What a cursor sees, also while the tree changes. */
 class BPlusTreeCursorTest {
 
   private static BPlusTree letters() {

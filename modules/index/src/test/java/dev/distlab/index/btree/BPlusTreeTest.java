@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a tree answers, and the edge cases of its chapter. */
 class BPlusTreeTest {
 
-  // ---- edge case 1: the smallest trees
+  // ---- the smallest trees
 
   @Test
   void anyRead_emptyTree_findsNothing() {
@@ -76,7 +76,7 @@ class BPlusTreeTest {
     }
   }
 
-  // ---- edge case 2: order-minimal trees; the random half is BPlusTreeLawTest
+  // ---- order-minimal trees; the random half is BPlusTreeLawTest
 
   @Test
   void put_sevenKeysThreeAPage_givesTheTreeOfTheBook() {
@@ -90,7 +90,7 @@ class BPlusTreeTest {
     assertThat(tree.pathTo(bytes("d"))).hasSize(3);
   }
 
-  // ---- edge case 3: orders of insertion and deletion
+  // ---- orders of insertion and deletion
 
   @ParameterizedTest
   @EnumSource
@@ -114,7 +114,7 @@ class BPlusTreeTest {
     }
   }
 
-  // ---- edge case 4: a deleted key that is also a separator
+  // ---- a deleted key that is also a separator
 
   @Test
   void delete_keyThatIsAlsoASeparator_separatorStaysAndStillBounds() {
@@ -130,7 +130,7 @@ class BPlusTreeTest {
     assertThat(picture(tree)).isEqualTo("[c e]\n[a b][c d][e f g]");
   }
 
-  // ---- edge case 5: cells of very different sizes
+  // ---- cells of very different sizes
 
   @Test
   void put_largeCellIntoAPageOfSmallOnes_splitsSoThatAllFit() {
@@ -212,7 +212,7 @@ class BPlusTreeTest {
     assertSound(tree);
   }
 
-  // ---- edge case 8: strange keys
+  // ---- strange keys
 
   @Test
   void put_emptyKeyAndEmptyValue_areOrdinary() {

@@ -200,7 +200,7 @@ class CowTreeTest {
     assertThatIllegalStateException().isThrownBy(() -> snapshot.cursor(KeyRange.all()));
   }
 
-  /** Edge case 7, both kinds: a cursor of a snapshot sees no change, one of the tree sees them. */
+  /** A cursor of a snapshot sees no change, one of the tree sees them. */
   @Test
   void cursor_treeChangedUnderIt_snapshotsStayAndTheTreesGoOn() {
     CowTree tree = open();

@@ -1,13 +1,10 @@
 package dev.distlab.index.cow;
 
-import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.DiskException;
 import dev.distlab.kernel.disk.DiskFile;
-import dev.distlab.kernel.disk.IoStats;
 import dev.distlab.kernel.disk.MemoryDisk;
-import dev.distlab.kernel.hash.Checksum;
 import dev.distlab.kernel.random.SeededRandom;
-import java.nio.ByteBuffer;
+import dev.distlab.testing.ForwardingDisk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,11 +13,10 @@ import java.util.List;
  * One file on a machine whose power goes at a chosen write: of the writes that were not synced, any
  * part may have reached the disk, in any order, each wholly, halfway or not at all.
  */
-final class PowerLossDisk implements Disk {
+final class PowerLossDisk extends ForwardingDisk {
 
   private record Write(long offset, byte[] bytes) {}
 
-  private final MemoryDisk memory = new MemoryDisk();
   private final String name;
   private int writesLeft;
   private byte[] durable;
@@ -31,16 +27,18 @@ final class PowerLossDisk implements Disk {
    * @param writesLeft how many writes and syncs go well
    */
   PowerLossDisk(String name, byte[] durable, int writesLeft) {
+    super(holding(name, durable));
     this.name = name;
     this.durable = durable;
     this.writesLeft = writesLeft;
-    put(memory, durable);
   }
 
-  private void put(MemoryDisk disk, byte[] bytes) {
+  private static MemoryDisk holding(String name, byte[] bytes) {
+    MemoryDisk disk = new MemoryDisk();
     try (DiskFile file = disk.create(name)) {
       file.append(bytes, 0, bytes.length);
     }
+    return disk;
   }
 
   boolean hasLostPower() {
@@ -62,9 +60,7 @@ final class PowerLossDisk implements Disk {
         System.arraycopy(write.bytes, 0, bytes, (int) write.offset, length);
       }
     }
-    MemoryDisk disk = new MemoryDisk();
-    put(disk, bytes);
-    return disk;
+    return holding(name, bytes);
   }
 
   private void count() {
@@ -79,21 +75,6 @@ final class PowerLossDisk implements Disk {
   }
 
   @Override
-  public DiskFile open(String file) {
-    return new Handle(memory.open(file));
-  }
-
-  @Override
-  public boolean exists(String file) {
-    return memory.exists(file);
-  }
-
-  @Override
-  public List<String> list() {
-    return memory.list();
-  }
-
-  @Override
   public void rename(String from, String to) {
     throw new DiskException(from, "cannot be renamed");
   }
@@ -104,70 +85,29 @@ final class PowerLossDisk implements Disk {
   }
 
   @Override
-  public void syncDirectory() {}
+  protected DiskFile handle(DiskFile file) {
+    return new Handle(file) {
 
-  @Override
-  public Checksum crc32c() {
-    return memory.crc32c();
-  }
+      @Override
+      public void write(long offset, byte[] source, int from, int length) {
+        pending.add(new Write(offset, Arrays.copyOfRange(source, from, from + length)));
+        count();
+        super.write(offset, source, from, length);
+      }
 
-  @Override
-  public IoStats stats() {
-    return memory.stats();
-  }
+      @Override
+      public void truncate(long sizeBytes) {
+        throw new DiskException(name(), "cannot be truncated");
+      }
 
-  private final class Handle implements DiskFile {
-
-    private final DiskFile file;
-
-    Handle(DiskFile file) {
-      this.file = file;
-    }
-
-    @Override
-    public String name() {
-      return file.name();
-    }
-
-    @Override
-    public long sizeBytes() {
-      return file.sizeBytes();
-    }
-
-    @Override
-    public int read(long offset, byte[] target, int from, int length) {
-      return file.read(offset, target, from, length);
-    }
-
-    @Override
-    public void write(long offset, byte[] source, int from, int length) {
-      pending.add(new Write(offset, Arrays.copyOfRange(source, from, from + length)));
-      count();
-      file.write(offset, source, from, length);
-    }
-
-    @Override
-    public void truncate(long sizeBytes) {
-      throw new DiskException(name, "cannot be truncated");
-    }
-
-    @Override
-    public void sync() {
-      count();
-      byte[] all = new byte[(int) file.sizeBytes()];
-      file.readFully(0, all, 0, all.length);
-      durable = all;
-      pending.clear();
-    }
-
-    @Override
-    public ByteBuffer view(long offset, int length) {
-      return file.view(offset, length);
-    }
-
-    @Override
-    public void close() {
-      file.close();
-    }
+      @Override
+      public void sync() {
+        count();
+        byte[] all = new byte[(int) sizeBytes()];
+        readFully(0, all, 0, all.length);
+        durable = all;
+        pending.clear();
+      }
+    };
   }
 }

@@ -80,7 +80,7 @@ class ExtendibleHashTest {
     assertSound(hash);
   }
 
-  // ---- edge case 10: hashes that no bit tells apart
+  // ---- hashes that no bit tells apart
 
   @Test
   void put_identicalHashes_goToOverflowPagesAndTheDirectoryStays() {

@@ -113,7 +113,7 @@ class TableTest {
     assertSound(table);
   }
 
-  // ---- edge case 6: equal values
+  // ---- equal values
 
   @Test
   void insert_manyRowsWithOneValue_allAreFoundAndEachCanBeDeleted() {
@@ -129,7 +129,7 @@ class TableTest {
     assertSound(table);
   }
 
-  // ---- edge cases 12 and 13, I2 and I3: unique indexes
+  // ---- I2 and I3: unique indexes
 
   @Test
   void insert_valueTakenInAUniqueIndex_isRefusedAndNamesTheIndex() {

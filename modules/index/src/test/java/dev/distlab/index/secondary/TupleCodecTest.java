@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** I5, and the edge cases 8 and 9: the order of keys is the order of values. */
+/** I5, with strange values: the order of keys is the order of values. */
 class TupleCodecTest {
 
   private static int compare(Object a, Object b) {

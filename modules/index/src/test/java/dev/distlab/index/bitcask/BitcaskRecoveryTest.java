@@ -1,0 +1,211 @@
+package dev.distlab.index.bitcask;
+
+import static dev.distlab.index.bitcask.BitcaskTexts.SMALL;
+import static dev.distlab.index.bitcask.BitcaskTexts.assertSound;
+import static dev.distlab.index.bitcask.BitcaskTexts.bytes;
+import static dev.distlab.index.bitcask.BitcaskTexts.deleteHints;
+import static dev.distlab.index.bitcask.BitcaskTexts.get;
+import static dev.distlab.index.bitcask.BitcaskTexts.put;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.distlab.index.bitcask.RecoveryReport.TornTail;
+import dev.distlab.kernel.disk.CorruptFileException;
+import dev.distlab.kernel.disk.DiskFile;
+import dev.distlab.kernel.disk.MemoryDisk;
+import org.junit.jupiter.api.Test;
+
+/** What opening makes of its files: the last writer wins, torn tails, damaged records, hints. */
+class BitcaskRecoveryTest {
+
+  private final MemoryDisk disk = new MemoryDisk();
+
+  private Bitcask open() {
+    return Bitcask.open(disk, "store", SMALL);
+  }
+
+  @Test
+  void open_severalRecordsOfAKey_lastByFileAndOffsetWins() {
+    try (Bitcask store = open()) {
+      for (int i = 0; i < 200; i++) {
+        put(store, "k=" + i, "other" + i + "=x");
+      }
+      store.delete(bytes("other7"));
+    }
+    deleteHints(disk);
+    Bitcask store = open();
+    assertThat(store.stats().files()).isGreaterThan(5);
+    assertThat(get(store, "k")).isEqualTo("199");
+    assertThat(get(store, "other7")).isEqualTo("-");
+    assertThat(store.size()).isEqualTo(200);
+    assertSound(store);
+  }
+
+  @Test
+  void open_lastRecordCutAnywhere_losesThatRecordAloneAndSaysSo() {
+    Bitcask store = open();
+    put(store, "a=1", "b=2");
+    long whole = size("store.00000001.data");
+    put(store, "c=333");
+    long end = size("store.00000001.data");
+    byte[] all = content("store.00000001.data");
+    for (long cut = whole + 1; cut < end; cut++) {
+      MemoryDisk crashed = new MemoryDisk();
+      try (DiskFile file = crashed.create("store.00000001.data")) {
+        file.append(all, 0, (int) cut);
+      }
+      try (Bitcask again = Bitcask.open(crashed, "store", SMALL)) {
+        assertThat(again.recovery().tornTails())
+            .containsExactly(new TornTail("store.00000001.data", whole, cut - whole));
+        assertThat(get(again, "a") + get(again, "b") + get(again, "c")).isEqualTo("12-");
+        put(again, "d=4");
+        assertSound(again);
+      }
+      try (Bitcask third = Bitcask.open(crashed, "store", SMALL)) {
+        assertThat(third.recovery().tornTails()).isEmpty();
+        assertThat(get(third, "d")).isEqualTo("4");
+      }
+    }
+  }
+
+  @Test
+  void open_tornTailOfAnOlderFile_endsTheReplayOfThatFileOnly() {
+    try (Bitcask store = open()) {
+      put(store, "a=1", "b=2");
+    }
+    try (Bitcask store = open()) {
+      put(store, "c=3");
+    }
+    deleteHints(disk);
+    try (DiskFile file = disk.open("store.00000001.data")) {
+      file.truncate(file.sizeBytes() - 1);
+    }
+    Bitcask store = open();
+    assertThat(get(store, "a") + get(store, "b") + get(store, "c")).isEqualTo("1-3");
+    assertThat(store.recovery().tornTails()).hasSize(1);
+  }
+
+  /** A hint file is written after its data file is synced: what is missing then is no torn tail. */
+  @Test
+  void open_dataFileShorterThanItsHintSays_isRefusedWhereItEnds() {
+    try (Bitcask store = open()) {
+      put(store, "a=1", "b=2");
+    }
+    long size = size("store.00000001.data");
+    for (long cut = size - 1; cut >= 0; cut--) {
+      try (DiskFile file = disk.open("store.00000001.data")) {
+        file.truncate(cut);
+      }
+      long end = cut;
+      assertThatThrownBy(this::open)
+          .isInstanceOfSatisfying(
+              CorruptFileException.class,
+              failure -> {
+                assertThat(failure.file()).isEqualTo("store.00000001.data");
+                assertThat(failure.offset()).isEqualTo(end);
+              })
+          .hasMessageContaining("but had " + size + " bytes");
+    }
+  }
+
+  @Test
+  void open_fileCutInItsHeader_isATornTailAtZero() {
+    try (DiskFile file = disk.create("store.00000001.data")) {
+      file.append(new byte[3], 0, 3);
+    }
+    Bitcask store = open();
+    assertThat(store.recovery().tornTails())
+        .containsExactly(new TornTail("store.00000001.data", 0, 3));
+    put(store, "a=1");
+    store.merge();
+    assertThat(get(store, "a")).isEqualTo("1");
+    assertSound(store);
+  }
+
+  @Test
+  void open_damagedRecordWithSoundOnesBehind_isRefusedWhereItStands() {
+    Bitcask store = open();
+    put(store, "a=1");
+    long second = size("store.00000001.data");
+    put(store, "b=2", "c=3");
+    byte[] all = content("store.00000001.data");
+    for (int bit = 0; bit < 8 * 14; bit++) {
+      MemoryDisk damaged = new MemoryDisk();
+      byte[] copy = all.clone();
+      copy[(int) second + bit / 8] ^= 1 << bit % 8;
+      try (DiskFile file = damaged.create("store.00000001.data")) {
+        file.append(copy, 0, copy.length);
+      }
+      assertThatThrownBy(() -> Bitcask.open(damaged, "store", SMALL))
+          .isInstanceOfSatisfying(
+              CorruptFileException.class,
+              failure -> {
+                assertThat(failure.file()).isEqualTo("store.00000001.data");
+                assertThat(failure.offset()).isEqualTo(second);
+              });
+    }
+  }
+
+  @Test
+  void get_bitFlippedAfterOpening_isRefusedWhereItStands() {
+    Bitcask store = open();
+    put(store, "a=1", "b=2");
+    try (DiskFile file = disk.open("store.00000001.data")) {
+      file.write(8 + 13, bytes("9"), 0, 1);
+    }
+    assertThatThrownBy(() -> store.get(bytes("a")))
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessageContaining("store.00000001.data: corrupt at offset 8");
+    assertThat(store.verify().problems()).hasSize(1).allMatch(text -> text.startsWith("I1: "));
+    assertThat(get(store, "b")).isEqualTo("2");
+  }
+
+  @Test
+  void open_damagedOrStaleHint_fallsBackToTheDataFile() {
+    try (Bitcask store = open()) {
+      put(store, "a=1", "b=2");
+      store.delete(bytes("a"));
+    }
+    byte[] hint = content("store.00000001.hint");
+    for (int at = 0; at < hint.length; at++) {
+      byte[] damaged = hint.clone();
+      damaged[at] ^= 8;
+      replace("store.00000001.hint", damaged);
+      Bitcask store = open();
+      assertThat(store.recovery().hintsUsed()).isZero();
+      assertThat(get(store, "a") + get(store, "b")).isEqualTo("-2");
+    }
+    replace("store.00000001.hint", new byte[5]);
+    assertThat(open().recovery().hintsUsed()).isZero();
+    replace("store.00000001.hint", hint);
+    assertThat(open().recovery().hintsUsed()).isEqualTo(1);
+    try (DiskFile file = disk.open("store.00000001.data")) {
+      byte[] record = new LogRecord(bytes("c"), bytes("3")).encode(disk.crc32c());
+      file.append(record, 0, record.length);
+    }
+    Bitcask store = open();
+    assertThat(store.recovery().hintsUsed()).isZero();
+    assertThat(get(store, "c")).isEqualTo("3");
+  }
+
+  private long size(String name) {
+    try (DiskFile file = disk.open(name)) {
+      return file.sizeBytes();
+    }
+  }
+
+  private byte[] content(String name) {
+    try (DiskFile file = disk.open(name)) {
+      byte[] all = new byte[(int) file.sizeBytes()];
+      file.readFully(0, all, 0, all.length);
+      return all;
+    }
+  }
+
+  private void replace(String name, byte[] content) {
+    disk.delete(name);
+    try (DiskFile file = disk.create(name)) {
+      file.append(content, 0, content.length);
+    }
+  }
+}
