@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class ExplainCommand implements Callable<Integer> {
 
   /** What can be read besides the chapters. */
-  private static final List<String> OTHERS = List.of("glossary", "README");
+  private static final List<String> OTHERS = List.of("architecture", "glossary", "README");
 
   private final Context context;
 

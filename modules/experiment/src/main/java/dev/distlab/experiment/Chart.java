@@ -40,7 +40,9 @@ public record Chart(
 
   /** How an axis maps numbers to places. */
   public enum Scale {
+    /** Equal steps are equally long. */
     LINEAR,
+    /** Equal ratios are equally long; only numbers above zero have a place. */
     LOG,
     /** The x of a point is the index of its category. */
     CATEGORY
@@ -48,8 +50,11 @@ public record Chart(
 
   /** Which direction is good. */
   public enum Better {
+    /** Less is better: a time, a number of page reads. */
     LOWER,
+    /** More is better: a hit rate, a throughput. */
     HIGHER,
+    /** Neither: a size, a moment. */
     NEITHER
   }
 
@@ -69,22 +74,27 @@ public record Chart(
       categories = List.copyOf(categories);
     }
 
+    /** An axis of numbers in {@code unit}. */
     public static Axis linear(String label, String unit) {
       return new Axis(label, unit, Scale.LINEAR, Better.NEITHER, List.of());
     }
 
+    /** A logarithmic axis of numbers above zero in {@code unit}. */
     public static Axis log(String label, String unit) {
       return new Axis(label, unit, Scale.LOG, Better.NEITHER, List.of());
     }
 
+    /** An axis of names; the x of a point is the index of its name. */
     public static Axis categories(String label, List<String> names) {
       return new Axis(label, "", Scale.CATEGORY, Better.NEITHER, names);
     }
 
+    /** The same, saying that less is better. */
     public Axis lowerIsBetter() {
       return new Axis(label, unit, scale, Better.LOWER, categories);
     }
 
+    /** The same, saying that more is better. */
     public Axis higherIsBetter() {
       return new Axis(label, unit, scale, Better.HIGHER, categories);
     }
@@ -98,6 +108,7 @@ public record Chart(
    */
   public record Point(double x, double y, double low, double high) {
 
+    /** Whether it stands for a range. */
     public boolean hasRange() {
       return !Double.isNaN(low) && !Double.isNaN(high);
     }

@@ -14,18 +14,22 @@ public record Expected(double low, double high) {
     }
   }
 
+  /** From {@code low} up, itself included. */
   public static Expected atLeast(double low) {
     return new Expected(low, Double.POSITIVE_INFINITY);
   }
 
+  /** Up to {@code high}, itself included. */
   public static Expected atMost(double high) {
     return new Expected(Double.NEGATIVE_INFINITY, high);
   }
 
+  /** From {@code low} to {@code high}, both included. */
   public static Expected between(double low, double high) {
     return new Expected(low, high);
   }
 
+  /** This one value. */
   public static Expected exactly(double value) {
     return new Expected(value, value);
   }

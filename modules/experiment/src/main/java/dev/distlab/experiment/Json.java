@@ -71,23 +71,28 @@ public abstract sealed class Json {
 
     private Obj() {}
 
+    /** Adds a member behind the others, or replaces the one of that name where it stands. */
     public Obj put(String name, Json value) {
       members.put(name, value);
       return this;
     }
 
+    /** Adds a text; null becomes the JSON null. */
     public Obj put(String name, String text) {
       return put(name, text(text));
     }
 
+    /** Adds a whole number. */
     public Obj put(String name, long value) {
       return put(name, number(value));
     }
 
+    /** Adds a number as {@link Numbers#json} writes it. */
     public Obj put(String name, double value) {
       return put(name, number(value));
     }
 
+    /** Adds true or false. */
     public Obj put(String name, boolean value) {
       return put(name, bool(value));
     }
@@ -112,19 +117,23 @@ public abstract sealed class Json {
 
     private Arr() {}
 
+    /** Adds an element behind the others. */
     public Arr add(Json value) {
       elements.add(value);
       return this;
     }
 
+    /** Adds a text; null becomes the JSON null. */
     public Arr add(String text) {
       return add(text(text));
     }
 
+    /** Adds a whole number. */
     public Arr add(long value) {
       return add(number(value));
     }
 
+    /** Adds a number as {@link Numbers#json} writes it. */
     public Arr add(double value) {
       return add(number(value));
     }

@@ -32,7 +32,10 @@ public final class Numbers {
     return rounded.signum() == 0 ? rounded.abs().toPlainString() : rounded.toPlainString();
   }
 
-  /** As {@link #fixed}, the whole part in groups of three: {@code 20 000}, {@code 1 234.5}. */
+  /**
+   * As {@link #fixed}, a whole part of five digits and more in groups of three: {@code 20 000},
+   * {@code 12 345.6}, but {@code 1234.5}.
+   */
   public static String grouped(double value, int decimals) {
     String plain = fixed(value, decimals);
     int point = plain.indexOf('.');

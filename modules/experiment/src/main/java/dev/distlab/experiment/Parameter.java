@@ -50,25 +50,33 @@ public record Parameter(
     choices = List.copyOf(choices);
   }
 
+  /** A whole number from {@code low} to {@code high}, {@code fallback} where none is given. */
   public static Parameter integer(String name, long fallback, long low, long high, String meaning) {
     return number(name, Kind.INTEGER, Long.toString(fallback), low, high).meaning(meaning);
   }
 
+  /** A number from {@code low} to {@code high}; the default is a text, to be shown as it is. */
   public static Parameter real(
       String name, String fallback, double low, double high, String meaning) {
     return number(name, Kind.REAL, fallback, low, high).meaning(meaning);
   }
 
+  /**
+   * Whole numbers, each from {@code low} to {@code high}; the default is a text such as {@code
+   * 1,4,16}.
+   */
   public static Parameter integers(
       String name, String fallback, long low, long high, String meaning) {
     return number(name, Kind.INTEGERS, fallback, low, high).meaning(meaning);
   }
 
+  /** One of {@code choices}. */
   public static Parameter choice(
       String name, String fallback, List<String> choices, String meaning) {
     return words(name, Kind.CHOICE, fallback, choices).meaning(meaning);
   }
 
+  /** Some of {@code choices}, separated by commas in the text. */
   public static Parameter choices(
       String name, String fallback, List<String> choices, String meaning) {
     return words(name, Kind.CHOICES, fallback, choices).meaning(meaning);

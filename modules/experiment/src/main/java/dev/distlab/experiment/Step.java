@@ -30,19 +30,23 @@ public record Step(
   /** A counter before and after the step. */
   public record Change(String name, double was, double now, String unit, int decimals) {
 
+    /** Whether the step changed this counter. */
     public boolean hasChanged() {
       return Double.compare(was, now) != 0;
     }
 
+    /** The value before the step, with its decimals and its unit. */
     public String wasText() {
       return Numbers.grouped(was, decimals) + (unit.isEmpty() ? "" : " " + unit);
     }
 
+    /** The value after the step, in the same form. */
     public String nowText() {
       return Numbers.grouped(now, decimals) + (unit.isEmpty() ? "" : " " + unit);
     }
   }
 
+  /** The step as a member of {@code docs/schema/scenario.schema.json}. */
   public Json.Obj toJson() {
     Json.Arr changes = Json.array();
     for (Change change : counters) {

@@ -38,6 +38,7 @@ public record Table(String title, List<Column> columns, List<List<Cell>> rows) {
       return new Column(name, "", 0, false, "");
     }
 
+    /** A column of numbers in {@code unit}, shown with {@code decimals} places. */
     public static Column number(String name, String unit, int decimals) {
       return new Column(name, unit, decimals, false, "");
     }
@@ -67,14 +68,17 @@ public record Table(String title, List<Column> columns, List<List<Cell>> rows) {
    */
   public record Cell(String text, double number, boolean isFlagged) {
 
+    /** A text. */
     public static Cell of(String text) {
       return new Cell(text, Double.NaN, false);
     }
 
+    /** A number, in the unit of its column. */
     public static Cell of(double number) {
       return new Cell(null, number, false);
     }
 
+    /** An empty place: nothing to say here. */
     public static Cell empty() {
       return new Cell(null, Double.NaN, false);
     }
@@ -89,6 +93,7 @@ public record Table(String title, List<Column> columns, List<List<Cell>> rows) {
       return condition ? flagged() : this;
     }
 
+    /** Whether this is a text. */
     public boolean isText() {
       return text != null;
     }

@@ -11,6 +11,7 @@ public final class UsageException extends IllegalArgumentException {
 
   private final String nearestValid;
 
+  /** Says what was given, what is allowed, and what to do next; nothing valid is near. */
   public UsageException(String message) {
     this(message, null);
   }

@@ -4,7 +4,9 @@ import java.util.List;
 
 /** Whether what was seen is what was expected. */
 public enum Verdict {
+  /** All that was seen is as expected. */
   PASS,
+  /** Something that was seen is not as expected. */
   FAIL,
   /** Nothing could be observed, so nothing can be said. */
   UNKNOWN;

@@ -45,6 +45,7 @@ public interface World {
    */
   record Counter(String name, double value, String unit, int decimals) {
 
+    /** A whole number without a unit. */
     public static Counter count(String name, long value) {
       return new Counter(name, value, "", 0);
     }

@@ -8,6 +8,7 @@ public final class InvariantViolation extends AssertionError {
 
   private static final long serialVersionUID = 1L;
 
+  /** The law that is broken, its number first, and the values. */
   public InvariantViolation(String message) {
     super(message);
   }

@@ -17,7 +17,7 @@ import dev.distlab.kernel.Ticker;
  * at its end, they are written off while they are all in sight, and too many are admitted: L at the
  * end of a window and then L spread over the next make almost 2 L in a window.
  *
- * <p>Cost: O(1), two multiplications. Thread rule: any number of threads.
+ * <p>Cost: O(1), no division while windows follow each other. Thread rule: any number of threads.
  *
  * <p>Source: J. Desgats, "How we built rate limiting capable of scaling to millions of domains",
  * Cloudflare blog, 2017.

@@ -32,7 +32,7 @@
  * <h2>The terms</h2>
  *
  * <ul>
- *   <li><em>permit</em>: the right of one request to pass; a dear request takes several
+ *   <li><em>permit</em>: the right of one request to pass; an expensive request takes several
  *   <li><em>window</em>: a stretch of time of length W; <em>fixed</em> ones lie side by side,
  *       <em>sliding</em> ones end at every moment
  *   <li><em>burst</em> B: the permits that may be saved up; <em>rate</em> r = L/W; <em>T</em> = W/L

@@ -10,10 +10,12 @@ public class DiskException extends RuntimeException {
 
   private final String file;
 
+  /** What went wrong with a file. */
   public DiskException(String file, String what) {
     this(file, what, null);
   }
 
+  /** What went wrong with a file, and what the device said. */
   public DiskException(String file, String what, Throwable cause) {
     super(file + ": " + what, cause);
     this.file = file;

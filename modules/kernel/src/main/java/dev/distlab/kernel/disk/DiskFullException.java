@@ -5,6 +5,7 @@ public final class DiskFullException extends DiskException {
 
   private static final long serialVersionUID = 1L;
 
+  /** What did not fit, and what the device said. */
   public DiskFullException(String file, String what, Throwable cause) {
     super(file, what, cause);
   }

@@ -35,6 +35,7 @@ public final class ScrambledZipfDistribution implements LongDistribution {
     this.ranks = new YcsbZipfDistribution(RANKS, theta);
   }
 
+  /** How many items there are to draw from. */
   public long itemCount() {
     return itemCount;
   }

@@ -10,6 +10,7 @@ public final class SplitMix64 {
 
   private long state;
 
+  /** A generator whose state is {@code seed}; equal seeds give equal streams. */
   public SplitMix64(long seed) {
     this.state = seed;
   }

@@ -52,10 +52,12 @@ public final class YcsbZipfDistribution implements LongDistribution {
     this.eta = (1 - PortableMath.pow(2.0 / itemCount, 1 - theta)) / (1 - firstTwo / zeta);
   }
 
+  /** How many items there are to draw from. */
   public long itemCount() {
     return itemCount;
   }
 
+  /** The constant of YCSB, its exponent: 0.99 there. */
   public double theta() {
     return theta;
   }

@@ -34,7 +34,7 @@ public final class ZipfDistribution implements LongDistribution {
 
   /**
    * @param itemCount 1 to 2^52
-   * @param exponent 0 or more
+   * @param exponent 0 (all items alike) to 100
    * @throws IllegalArgumentException if one of the two is out of its range
    */
   public ZipfDistribution(long itemCount, double exponent) {
@@ -50,10 +50,12 @@ public final class ZipfDistribution implements LongDistribution {
     this.sureDistance = 2 - rankAtArea(areaUpTo(2.5) - heightAt(2));
   }
 
+  /** How many items there are to draw from. */
   public long itemCount() {
     return itemCount;
   }
 
+  /** The exponent s: item k is drawn in proportion to 1 / k^s. */
   public double exponent() {
     return exponent;
   }

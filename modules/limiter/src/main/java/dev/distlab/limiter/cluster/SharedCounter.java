@@ -20,6 +20,7 @@ public final class SharedCounter {
 
   private boolean isUp = true;
 
+  /** A counter for this limit that has counted nothing yet. */
   public SharedCounter(Limit limit) {
     this.limit = limit;
   }
