@@ -20,7 +20,9 @@ final class NodeSearch {
   // is nothing that the processor could guess wrong, and it goes on with the next search while it
   // waits for this one. How far it gets depends on how many instructions a search has: halving has
   // the fewest, and is used where the numbers are near. Those of a leaf may be far, and halving
-  // would wait for one line before it knows that it needs the next: they are compared all at once.
+  // would wait for one line before it knows that it needs the next: quarters are told apart by
+  // three comparisons that wait for both lines at once. (Comparing with each number would be
+  // likely or unlikely to succeed, and for such a condition the compiler does jump.)
 
   /** How many prefixes of an inner node are less than or equal to {@code sought}. */
   static int upTo(TreeNode inner, long sought) {
@@ -40,23 +42,17 @@ final class NodeSearch {
   /** How many prefixes of a leaf are less than {@code sought}. */
   static int below(TreeNode leaf, long sought) {
     long[] prefixes = leaf.prefixes;
-    int base = GROUP * group(leaf, sought);
-    int at = base;
-    at = prefixes[base] < sought ? base + 1 : at;
-    at = prefixes[base + 1] < sought ? base + 2 : at;
-    at = prefixes[base + 2] < sought ? base + 3 : at;
-    at = prefixes[base + 3] < sought ? base + 4 : at;
-    at = prefixes[base + 4] < sought ? base + 5 : at;
-    at = prefixes[base + 5] < sought ? base + 6 : at;
-    at = prefixes[base + 6] < sought ? base + 7 : at;
-    at = prefixes[base + 7] < sought ? base + 8 : at;
-    at = prefixes[base + 8] < sought ? base + 9 : at;
-    at = prefixes[base + 9] < sought ? base + 10 : at;
-    at = prefixes[base + 10] < sought ? base + 11 : at;
-    at = prefixes[base + 11] < sought ? base + 12 : at;
-    at = prefixes[base + 12] < sought ? base + 13 : at;
-    at = prefixes[base + 13] < sought ? base + 14 : at;
-    at = prefixes[base + 14] < sought ? base + 15 : at;
+    int at = GROUP * group(leaf, sought);
+    int four = 0;
+    four = prefixes[at + 3] < sought ? 4 : four;
+    four = prefixes[at + 7] < sought ? 8 : four;
+    four = prefixes[at + 11] < sought ? 12 : four;
+    at += four;
+    int one = 0;
+    one = prefixes[at] < sought ? 1 : one;
+    one = prefixes[at + 1] < sought ? 2 : one;
+    one = prefixes[at + 2] < sought ? 3 : one;
+    at += one;
     return at;
   }
 

@@ -11,22 +11,25 @@ import java.util.NoSuchElementException;
 abstract class TreeIterator<T> implements Iterator<T> {
 
   // Design. Within a leaf a step moves an index and compares it with where the walk leaves the
-  // leaf;
-  // all else is done once a leaf. The walk ends at a fence, the first entry outside the range,
-  // known
-  // by its place, so that no step has to compare keys. It enters a leaf only when it has to hand
-  // out
-  // an entry of it, so what it handed out last is always in the leaf where it stands. A removal may
-  // move entries to other leaves; the walk then finds its next entry and its fence again from the
-  // root.
+  // leaf; all else is done once a leaf. The walk ends at a fence, the first entry outside the
+  // range, known by its place, so that no step has to compare keys. It enters a leaf only when it
+  // has to hand out an entry of it, so what it handed out last is always in the leaf where it
+  // stands. A removal may move entries to other leaves; the walk then finds its next entry and its
+  // fence again from the root.
 
   private static final Object NONE = new Object();
   private static final Object[] NOTHING = {};
 
   private final BTree tree;
   private final int step;
-  private LeafNode fenceLeaf;
-  private int fenceIndex;
+
+  /** The key of the first entry outside the range, or NONE if the walk goes on to the end. */
+  private Object fence;
+
+  /** Where there is a fence, the last leaf before it, and where the walk leaves that leaf. */
+  private LeafNode lastLeaf;
+
+  private int lastStop;
 
   /** The leaf where the walk stands: its entries from {@code index} on, but for {@code stop}. */
   private Object[] keys = NOTHING;
@@ -52,28 +55,44 @@ abstract class TreeIterator<T> implements Iterator<T> {
     expectedModificationCount = tree.modificationCount();
   }
 
-  private void setFence(TreePosition fence) {
-    fenceLeaf = fence.leaf();
-    fenceIndex = fence.index();
-  }
-
-  private void enter(LeafNode leaf, int at) {
-    boolean last = leaf == fenceLeaf;
-    keys = leaf.keys;
-    values = leaf.values;
-    index = at;
-    if (step > 0) {
-      stop = last ? fenceIndex : leaf.count;
-      following = last || isFence(leaf.next, 0) ? null : leaf.next;
-    } else {
-      stop = last ? fenceIndex : -1;
-      boolean isEnd = last || leaf.previous == null;
-      following = isEnd || isFence(leaf.previous, leaf.previous.count - 1) ? null : leaf.previous;
+  private void setFence(TreePosition place) {
+    fence = place.exists() ? place.key() : NONE;
+    lastLeaf = place.leaf();
+    lastStop = place.index();
+    boolean isFirst = lastLeaf != null && lastStop == firstIn(lastLeaf);
+    if (isFirst) {
+      lastLeaf = step > 0 ? lastLeaf.previous : lastLeaf.next;
+      lastStop = lastLeaf == null ? 0 : endOf(lastLeaf);
     }
   }
 
-  private boolean isFence(LeafNode leaf, int at) {
-    return leaf == fenceLeaf && at == fenceIndex;
+  /** Where a walk that comes from the leaf before enters a leaf. */
+  private int firstIn(LeafNode leaf) {
+    return step > 0 ? 0 : leaf.count - 1;
+  }
+
+  /** Where a walk that goes on to the next leaf leaves a leaf. */
+  private int endOf(LeafNode leaf) {
+    return step > 0 ? leaf.count : -1;
+  }
+
+  // Three methods, each so short that the compiler inlines it wherever it is called: so the walk
+  // need not be an object in memory, and its fields can be registers.
+
+  private void enter(LeafNode leaf, int at) {
+    keys = leaf.keys;
+    values = leaf.values;
+    index = at;
+    findStop(leaf);
+  }
+
+  private void findStop(LeafNode leaf) {
+    stop = leaf == lastLeaf ? lastStop : endOf(leaf);
+    findFollowing(leaf);
+  }
+
+  private void findFollowing(LeafNode leaf) {
+    following = leaf == lastLeaf ? null : step > 0 ? leaf.next : leaf.previous;
   }
 
   /** What the walk hands out for an entry. */
@@ -91,7 +110,7 @@ abstract class TreeIterator<T> implements Iterator<T> {
     }
     checkNotChanged();
     if (index == stop) {
-      enter(following, step > 0 ? 0 : following.count - 1);
+      enter(following, firstIn(following));
     }
     int at = index;
     index = at + step;
@@ -107,12 +126,11 @@ abstract class TreeIterator<T> implements Iterator<T> {
     checkNotChanged();
     Object lastKey = keys[index - step];
     Object nextKey = nextKey();
-    Object fenceKey = fenceLeaf == null ? NONE : fenceLeaf.keys[fenceIndex];
     if (tree.remove(lastKey, NONE) == NONE) {
       throw new IllegalStateException("the order of the keys has changed: lost " + lastKey);
     }
-    if (fenceKey != NONE) {
-      setFence(tree.ceiling(fenceKey));
+    if (fence != NONE) {
+      setFence(tree.ceiling(fence));
     }
     if (nextKey != NONE) {
       TreePosition again = tree.ceiling(nextKey);
@@ -126,7 +144,7 @@ abstract class TreeIterator<T> implements Iterator<T> {
     if (index != stop) {
       return keys[index];
     }
-    return following == null ? NONE : following.keys[step > 0 ? 0 : following.count - 1];
+    return following == null ? NONE : following.keys[firstIn(following)];
   }
 
   private void checkNotChanged() {
