@@ -34,6 +34,11 @@ public record Claim(
     return holds() != declaredFailure ? Verdict.PASS : Verdict.FAIL;
   }
 
+  /** Whether its failure was declared, and is absent. */
+  boolean failsToFail() {
+    return declaredFailure && holds();
+  }
+
   /** The same claim, to hold as others do. */
   Claim undeclared() {
     return new Claim(id, text, expected, observed, unit, decimals, false);

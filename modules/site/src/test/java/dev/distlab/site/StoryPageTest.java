@@ -221,6 +221,16 @@ class StoryPageTest {
   }
 
   @Test
+  void badPreset_whoseFailureOwnSettingsAvoid_saysSoInANote() {
+    visit.go("#/limiter/window-edge");
+    assertThat(visit.page.locator(".claims .fails").count()).isOne();
+    visit.go("#/limiter/window-edge?limit=50");
+
+    assertThat(visit.text(".notes")).contains("was written to show a failure");
+    assertThat(visit.page.locator(".claims .fail, .claims .fails").count()).isZero();
+  }
+
+  @Test
   void backButton_afterALink_returnsToTheStateLeft() {
     visit.page.keyboard().press("End");
     visit.settle();

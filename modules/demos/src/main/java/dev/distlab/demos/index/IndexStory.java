@@ -10,26 +10,23 @@ import dev.distlab.index.btree.RebalancePolicy;
 import dev.distlab.index.btree.SplitPolicy;
 import java.util.List;
 
-/** The stories of the chapter. */
-final class IndexStory implements Scenario {
-
-  private final About about;
-  private final boolean isHash;
-  private final IndexEnding ending;
-  private final List<String> captions;
-  private final List<String> story;
-
-  private IndexStory(About about, IndexEnding ending, List<String> captions, List<String> story) {
-    this.about = about;
-    this.isHash = about.parameters().stream().noneMatch(one -> one.name().equals("split"));
-    this.ending = ending;
-    this.captions = captions;
-    this.story = story;
-  }
+/**
+ * The stories of the chapter: trees and hash indexes of small pages.
+ *
+ * @param about what it says of itself
+ * @param isHash whether it plays on a hash index; else on a tree
+ * @param ending what it claims
+ * @param captions what guides a reader
+ * @param commands the story
+ */
+record IndexStory(
+    About about, boolean isHash, IndexEnding ending, List<String> captions, List<String> commands)
+    implements Scenario {
 
   static IndexStory split() {
     return new IndexStory(
         tree("index/split", "How does a B+tree grow?").andNext("step index/delete"),
+        false,
         IndexEnding.SOUND,
         List.of(
             "A page holds few keys here, so that a full page is soon seen; a real one holds hundreds.",
@@ -57,6 +54,7 @@ final class IndexStory implements Scenario {
   static IndexStory delete() {
     return new IndexStory(
         tree("index/delete", "How does a B+tree shrink?").andNext("step index/split"),
+        false,
         IndexEnding.SOUND,
         List.of(
             "A page that falls under half full asks a sibling for keys: it borrows.",
@@ -83,6 +81,7 @@ final class IndexStory implements Scenario {
     return new IndexStory(
         hash("index/doubling", "How does a hash index grow without hashing all keys anew?")
             .andNext("step index/range-on-hash"),
+        true,
         IndexEnding.SOUND,
         List.of(
             "A directory maps the last bits of a key's hash to a page, the bucket.",
@@ -108,6 +107,7 @@ final class IndexStory implements Scenario {
     return new IndexStory(
         tree("index/uuid-keys", "What do random keys, such as UUIDs, cost a B+tree?")
             .andNext("run index/key-order"),
+        false,
         IndexEnding.LEAVES_FULL,
         List.of(
             "Sequential keys all go to the last leaf: it is in memory, and it ends up full.",
@@ -120,6 +120,7 @@ final class IndexStory implements Scenario {
     return new IndexStory(
         hash("index/range-on-hash", "What does a range cost on a hash index?")
             .andNext("run index/range"),
+        true,
         IndexEnding.RANGE_IS_LOCAL,
         List.of(
             "A hash scatters neighbours on purpose: that is why one key is found at once.",
@@ -149,23 +150,13 @@ final class IndexStory implements Scenario {
   }
 
   @Override
-  public About about() {
-    return about;
-  }
-
-  @Override
-  public List<String> captions() {
-    return captions;
-  }
-
-  @Override
   public boolean isBadPreset() {
     return ending != IndexEnding.SOUND;
   }
 
   @Override
   public List<String> story(Settings settings) {
-    return story;
+    return commands;
   }
 
   @Override

@@ -9,29 +9,20 @@ import dev.distlab.limiter.Algorithm;
 import dev.distlab.limiter.Limit;
 import java.util.List;
 
-/** The stories of the chapter: the same world, seen from different limiters. */
-final class LimiterStory implements Scenario {
+/**
+ * The stories of the chapter: the same world, seen from different limiters.
+ *
+ * @param about what it says of itself
+ * @param focus the limiter that the captions speak of
+ * @param isBadPreset whether it shows the edge of the fixed window
+ * @param captions what guides a reader
+ * @param commands the story
+ */
+record LimiterStory(
+    About about, Algorithm focus, boolean isBadPreset, List<String> captions, List<String> commands)
+    implements Scenario {
 
   static final String TITLE = "Rate limiting";
-
-  private final About about;
-  private final Algorithm focus;
-  private final boolean isBadPreset;
-  private final List<String> captions;
-  private final List<String> story;
-
-  private LimiterStory(
-      About about,
-      Algorithm focus,
-      boolean isBadPreset,
-      List<String> captions,
-      List<String> story) {
-    this.about = about;
-    this.focus = focus;
-    this.isBadPreset = isBadPreset;
-    this.captions = captions;
-    this.story = story;
-  }
 
   static LimiterStory bucket() {
     return new LimiterStory(
@@ -126,23 +117,8 @@ final class LimiterStory implements Scenario {
   }
 
   @Override
-  public About about() {
-    return about;
-  }
-
-  @Override
-  public List<String> captions() {
-    return captions;
-  }
-
-  @Override
-  public boolean isBadPreset() {
-    return isBadPreset;
-  }
-
-  @Override
   public List<String> story(Settings settings) {
-    return story;
+    return commands;
   }
 
   @Override

@@ -35,13 +35,14 @@ final class RequestLines {
   private static final long MAX_SECONDS = 20L * 365 * 24 * 3600;
 
   private final List<Stamp> stamps = new ArrayList<>();
+  private int line;
   private int unreadable;
   private int firstUnreadable = -1;
   private boolean hasFractions;
 
   private RequestLines() {}
 
-  private record Stamp(long second, long nanos, String client) {}
+  private record Stamp(long second, long nanos, String client, int line) {}
 
   /**
    * What a file says.
@@ -63,6 +64,7 @@ final class RequestLines {
     RequestLines reader = new RequestLines();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
+      reader.line = i + 1;
       if (!line.isEmpty() && !line.startsWith("#") && !reader.accept(line)) {
         reader.unreadable++;
         reader.firstUnreadable = reader.firstUnreadable < 0 ? i : reader.firstUnreadable;
@@ -117,7 +119,7 @@ final class RequestLines {
 
   private boolean add(long second, long nanos, String client) {
     hasFractions |= nanos != 0;
-    stamps.add(new Stamp(second, nanos, client));
+    stamps.add(new Stamp(second, nanos, client, line));
     return true;
   }
 
@@ -226,8 +228,14 @@ final class RequestLines {
   private Requests requests() {
     stamps.sort(Comparator.comparingLong(Stamp::second).thenComparingLong(Stamp::nanos));
     long first = stamps.get(0).second;
-    if (stamps.get(stamps.size() - 1).second - first > MAX_SECONDS) {
-      throw new UsageException("requests: the times are more than 20 years apart");
+    Stamp last = stamps.get(stamps.size() - 1);
+    if (last.second - first > MAX_SECONDS) {
+      throw new UsageException(
+          "requests: the times of lines "
+              + stamps.get(0).line
+              + " and "
+              + last.line
+              + " are more than 20 years apart");
     }
     List<Arrival> arrivals = new ArrayList<>(stamps.size());
     boolean spreads = false;

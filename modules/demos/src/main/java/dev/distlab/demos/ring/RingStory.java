@@ -11,24 +11,17 @@ import dev.distlab.ring.RingOptions;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** The stories of the chapter: one world, told in different ways. */
-final class RingStory implements Scenario {
-
-  private final About about;
-  private final List<String> captions;
-  private final RingEnding ending;
-  private final IntFunction<List<String>> story;
-
-  /**
-   * @param story the commands, for a number of nodes in the beginning
-   */
-  private RingStory(
-      About about, RingEnding ending, List<String> captions, IntFunction<List<String>> story) {
-    this.about = about;
-    this.ending = ending;
-    this.captions = captions;
-    this.story = story;
-  }
+/**
+ * The stories of the chapter: one world, told in different ways.
+ *
+ * @param about what it says of itself
+ * @param ending what it claims
+ * @param captions what guides a reader
+ * @param commands the story, for a number of nodes in the beginning
+ */
+record RingStory(
+    About about, RingEnding ending, List<String> captions, IntFunction<List<String>> commands)
+    implements Scenario {
 
   static RingStory join() {
     return new RingStory(
@@ -116,23 +109,13 @@ final class RingStory implements Scenario {
   }
 
   @Override
-  public About about() {
-    return about;
-  }
-
-  @Override
-  public List<String> captions() {
-    return captions;
-  }
-
-  @Override
   public boolean isBadPreset() {
     return ending != RingEnding.ONLY_NEEDED_MOVES;
   }
 
   @Override
   public List<String> story(Settings settings) {
-    return story.apply(settings.integer("nodes"));
+    return commands.apply(settings.integer("nodes"));
   }
 
   @Override

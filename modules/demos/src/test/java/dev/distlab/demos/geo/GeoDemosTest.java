@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.demos.Cities;
 import dev.distlab.demos.ClasspathResources;
-import dev.distlab.experiment.Claim;
+import dev.distlab.demos.Stories;
 import dev.distlab.experiment.Experiment;
 import dev.distlab.experiment.LineSource;
 import dev.distlab.experiment.Result;
 import dev.distlab.experiment.Scenario;
 import dev.distlab.experiment.Session;
 import dev.distlab.experiment.Settings;
-import dev.distlab.experiment.Step;
 import dev.distlab.experiment.UsageException;
 import dev.distlab.experiment.Verdict;
 import java.util.LinkedHashMap;
@@ -80,30 +79,15 @@ class GeoDemosTest {
   void scenario_withManySeeds_endsAsDeclared(Scenario scenario) {
     String id = scenario.about().id();
     for (long seed = 1; seed <= 5; seed++) {
-      Session session =
-          Session.play(scenario, Settings.of(scenario.about(), seed, smaller(id), LINES));
-
-      assertThat(session.conclusion().claims())
-          .as("%s seed %d", id, seed)
-          .extracting(Claim::verdict)
-          .containsOnly(Verdict.PASS);
-      assertThat(session.steps()).extracting(Step::caption).doesNotContain("");
-      assertThat(session.steps())
-          .flatExtracting(Step::picture)
-          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(96));
+      Stories.assertEndsAsDeclared(
+          scenario, Settings.of(scenario.about(), seed, smaller(id), LINES));
     }
   }
 
-  @Test
-  void badPresets_declareAFailure() {
-    for (Scenario scenario : scenarios()) {
-      Session session = Session.play(scenario, Settings.defaults(scenario.about(), 42, LINES));
-
-      assertThat(session.conclusion().claims().stream().anyMatch(Claim::declaredFailure))
-          .as(scenario.about().id())
-          .isEqualTo(scenario.isBadPreset());
-      assertThat(session.conclusion().verdict()).isEqualTo(Verdict.PASS);
-    }
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void scenario_withDefaults_endsAsDeclared(Scenario scenario) {
+    Stories.assertEndsAsDeclared(scenario, Settings.defaults(scenario.about(), 42, LINES));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.distlab.demos.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.distlab.demos.Stories;
 import dev.distlab.experiment.Claim;
 import dev.distlab.experiment.LineSource;
 import dev.distlab.experiment.Scenario;
@@ -10,7 +11,6 @@ import dev.distlab.experiment.Session;
 import dev.distlab.experiment.Settings;
 import dev.distlab.experiment.Step;
 import dev.distlab.experiment.UsageException;
-import dev.distlab.experiment.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,26 +31,9 @@ class IndexStoriesTest {
   @MethodSource("scenarios")
   void scenario_withFiftySeeds_endsAsDeclared(Scenario scenario) {
     for (long seed = 1; seed <= 50; seed++) {
-      Session session = play(scenario, seed);
-
-      assertThat(session.conclusion().claims())
-          .as("%s seed %d", scenario.about().id(), seed)
-          .extracting(Claim::verdict)
-          .containsOnly(Verdict.PASS);
-      assertThat(session.steps()).extracting(Step::caption).doesNotContain("");
-      assertThat(session.steps())
-          .flatExtracting(Step::picture)
-          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(96));
+      Stories.assertEndsAsDeclared(
+          scenario, Settings.defaults(scenario.about(), seed, LineSource.none()));
     }
-  }
-
-  @ParameterizedTest
-  @MethodSource("scenarios")
-  void badPresets_declareAFailure(Scenario scenario) {
-    boolean declares =
-        play(scenario, 42).conclusion().claims().stream().anyMatch(Claim::declaredFailure);
-
-    assertThat(declares).isEqualTo(scenario.isBadPreset());
   }
 
   @Test

@@ -3,14 +3,13 @@ package dev.distlab.demos.limiter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.distlab.experiment.Claim;
+import dev.distlab.demos.Stories;
 import dev.distlab.experiment.LineSource;
 import dev.distlab.experiment.Scenario;
 import dev.distlab.experiment.Session;
 import dev.distlab.experiment.Settings;
 import dev.distlab.experiment.Step;
 import dev.distlab.experiment.UsageException;
-import dev.distlab.experiment.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,11 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LimiterStoriesTest {
 
   static List<Scenario> scenarios() {
-    return List.of(
-        LimiterStory.bucket(),
-        LimiterStory.arrivalTime(),
-        LimiterStory.slidingWindow(),
-        LimiterStory.windowEdge());
+    return LimiterChapter.chapter().scenarios();
   }
 
   private static Session begin(Scenario scenario) {
@@ -37,15 +32,8 @@ class LimiterStoriesTest {
   @ParameterizedTest
   @MethodSource("scenarios")
   void scenario_endsAsDeclared(Scenario scenario) {
-    Session session = play(scenario);
-
-    assertThat(session.conclusion().claims()).extracting(Claim::verdict).containsOnly(Verdict.PASS);
-    assertThat(session.conclusion().claims().stream().anyMatch(Claim::declaredFailure))
-        .isEqualTo(scenario.isBadPreset());
-    assertThat(session.steps()).extracting(Step::caption).doesNotContain("");
-    assertThat(session.steps())
-        .flatExtracting(Step::picture)
-        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(96));
+    Stories.assertEndsAsDeclared(
+        scenario, Settings.defaults(scenario.about(), 42, LineSource.none()));
   }
 
   @Test

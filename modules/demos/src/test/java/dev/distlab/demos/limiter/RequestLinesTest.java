@@ -157,7 +157,7 @@ class RequestLinesTest {
   void read_ofTimesThatCannotBelongTogether_isAnError() {
     assertThatThrownBy(() -> RequestLines.read(List.of("0 a", "1785067200 b")))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("20 years apart");
+        .hasMessageContaining("lines 1 and 2 are more than 20 years apart");
   }
 
   @Test

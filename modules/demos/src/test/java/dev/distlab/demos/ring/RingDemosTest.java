@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.demos.Cities;
 import dev.distlab.demos.ClasspathResources;
+import dev.distlab.demos.Stories;
 import dev.distlab.experiment.Claim;
 import dev.distlab.experiment.Experiment;
 import dev.distlab.experiment.LineSource;
@@ -12,7 +13,6 @@ import dev.distlab.experiment.Result;
 import dev.distlab.experiment.Scenario;
 import dev.distlab.experiment.Session;
 import dev.distlab.experiment.Settings;
-import dev.distlab.experiment.Step;
 import dev.distlab.experiment.UsageException;
 import dev.distlab.experiment.Verdict;
 import java.util.List;
@@ -51,27 +51,7 @@ class RingDemosTest {
   @MethodSource("scenarios")
   void scenario_withFiftySeeds_endsAsDeclared(Scenario scenario) {
     for (long seed = 1; seed <= 50; seed++) {
-      Session session = Session.play(scenario, Settings.defaults(scenario.about(), seed, LINES));
-
-      assertThat(session.conclusion().claims())
-          .as("%s seed %d", scenario.about().id(), seed)
-          .extracting(Claim::verdict)
-          .containsOnly(Verdict.PASS);
-      assertThat(session.steps()).extracting(Step::caption).doesNotContain("");
-      assertThat(session.steps())
-          .flatExtracting(Step::picture)
-          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(96));
-    }
-  }
-
-  @Test
-  void badPresets_declareAFailure() {
-    for (Scenario scenario : scenarios()) {
-      Session session = Session.play(scenario, Settings.defaults(scenario.about(), 42, LINES));
-
-      assertThat(session.conclusion().claims().stream().anyMatch(Claim::declaredFailure))
-          .as(scenario.about().id())
-          .isEqualTo(scenario.isBadPreset());
+      Stories.assertEndsAsDeclared(scenario, Settings.defaults(scenario.about(), seed, LINES));
     }
   }
 

@@ -20,7 +20,7 @@
  *   read, then write     two a request         no bound               no         (a mistake)
  *   lease k, expiring    one in k              L                      unspent permits: N (k - 1)
  *   lease k, lasting     one in k              L + N (k - 1)          unspent permits move on
- *   report every t       N a t                 L + N times what       no
+ *   report every t       N every t             L + N times what       no
  *                                              comes in t + 2 ms
  *   split                none                  L                      load that is not even
  * </pre>
