@@ -26,6 +26,8 @@ final class BTree {
 
   final TreeChanges changes = new TreeChanges();
 
+  private final SpareArrays spares = new SpareArrays();
+
   private TreeNode root;
   private LeafNode firstLeaf;
   private LeafNode lastLeaf;
@@ -49,10 +51,10 @@ final class BTree {
   /** Removes everything. O(1). */
   void clear() {
     prefixKind = KeyPrefix.NONE;
-    firstLeaf = new LeafNode(false);
+    firstLeaf = new LeafNode(spares, false);
     lastLeaf = firstLeaf;
     root = firstLeaf;
-    height = 1;
+    setHeight(1);
     size = 0;
     modificationCount++;
   }
@@ -254,7 +256,7 @@ final class BTree {
   KeyPrefix adoptKindOf(Object key) {
     checkAgreement(compare(key, key) == 0, key, key);
     prefixKind = comparator == null ? KeyPrefix.forClassOf(key) : KeyPrefix.NONE;
-    firstLeaf.prefixes = prefixKind == KeyPrefix.NONE ? null : Slots.noNumbers();
+    firstLeaf.prefixes = prefixKind == KeyPrefix.NONE ? null : Slots.noNumbers(spares);
     return prefixKind;
   }
 
@@ -335,7 +337,7 @@ final class BTree {
   /** Takes over what has been built from sorted entries; the tree must be empty. */
   void install(TreeNode newRoot, int newHeight, LeafNode newLastLeaf, int newSize) {
     root = newRoot;
-    height = newHeight;
+    setHeight(newHeight);
     lastLeaf = newLastLeaf;
     size = newSize;
     modificationCount++;
@@ -356,11 +358,16 @@ final class BTree {
 
   void growTo(InnerNode newRoot) {
     root = newRoot;
-    height++;
+    setHeight(height + 1);
   }
 
   void collapseTo(TreeNode onlyChild) {
     root = onlyChild;
-    height--;
+    setHeight(height - 1);
+  }
+
+  private void setHeight(int newHeight) {
+    height = newHeight;
+    spares.setTreeHeight(newHeight);
   }
 }

@@ -39,7 +39,7 @@ final class BulkLoad {
       }
       tree.checkAgreement(lastKey, key);
       if (current.count == tree.maxKeys) {
-        LeafNode next = new LeafNode(current.prefixes != null);
+        LeafNode next = new LeafNode(current.spares, current.prefixes != null);
         next.linkAfter(current);
         leaves.add(next);
         current = next;

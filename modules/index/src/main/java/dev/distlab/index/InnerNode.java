@@ -10,13 +10,13 @@ final class InnerNode extends TreeNode {
 
   TreeNode[] children = NO_CHILDREN;
 
-  InnerNode(boolean withPrefixes) {
-    super(withPrefixes);
+  InnerNode(SpareArrays spares, boolean withPrefixes) {
+    super(spares, withPrefixes);
   }
 
   /** A node with one child and no separator yet. */
   static InnerNode over(TreeNode onlyChild) {
-    InnerNode node = new InnerNode(onlyChild.prefixes != null);
+    InnerNode node = new InnerNode(onlyChild.spares, onlyChild.prefixes != null);
     node.children = Slots.open(node.children, 0, 0, 1);
     node.children[0] = onlyChild;
     return node;
@@ -37,7 +37,7 @@ final class InnerNode extends TreeNode {
 
   /** Moves the right part, from child {@code from} on, to a new node; its separator goes up. */
   InnerNode splitAt(int from) {
-    InnerNode right = new InnerNode(prefixes != null);
+    InnerNode right = new InnerNode(spares, prefixes != null);
     int moved = count + 1 - from;
     right.children = Slots.open(right.children, 0, 0, moved);
     System.arraycopy(children, from, right.children, 0, moved);

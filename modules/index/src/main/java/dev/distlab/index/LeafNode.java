@@ -9,26 +9,26 @@ final class LeafNode extends TreeNode {
   LeafNode previous;
   LeafNode next;
 
-  LeafNode(boolean withPrefixes) {
-    super(withPrefixes);
+  LeafNode(SpareArrays spares, boolean withPrefixes) {
+    super(spares, withPrefixes);
   }
 
   void insert(int at, Object key, long prefix, Object value) {
-    values = Slots.open(values, count, at, 1);
+    values = Slots.open(values, count, at, 1, spares);
     values[at] = value;
     insertKey(at, key, prefix);
   }
 
   void remove(int at) {
-    values = Slots.close(values, count, at, 1);
+    values = Slots.close(values, count, at, 1, spares);
     removeKey(at);
   }
 
   /** Moves {@code width} entries of another leaf here. */
   void take(LeafNode source, int from, int width, int at) {
-    values = Slots.open(values, count, at, width);
+    values = Slots.open(values, count, at, width, spares);
     System.arraycopy(source.values, from, values, at, width);
-    source.values = Slots.close(source.values, source.count, from, width);
+    source.values = Slots.close(source.values, source.count, from, width, spares);
     takeKeys(source, from, width, at);
   }
 

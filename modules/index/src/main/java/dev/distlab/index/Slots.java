@@ -6,9 +6,13 @@ import java.util.Arrays;
  * Arrays that are filled from the left and a little longer than what they hold.
  *
  * <p>They grow and shrink in small steps, so that a half-full node takes half the memory of a full
- * one. Every method returns the array to go on with: the given one or a longer or shorter copy.
+ * one; an array that is left behind is kept among the spare ones. Every method returns the array to
+ * go on with: the given one, or a longer or shorter one.
  */
 final class Slots {
+
+  // Changing the length is a method of its own, apart from what every insert does: the compiler
+  // then has less to compile into an insert, and a new tree is fast sooner.
 
   private static final int STEP = 8;
   private static final int GROUP = NodeSearch.GROUP;
@@ -24,9 +28,27 @@ final class Slots {
   }
 
   /** Moves the items from {@code at} on by {@code width} places to the right. */
-  static <T> T[] open(T[] items, int count, int at, int width) {
+  static Object[] open(Object[] items, int count, int at, int width, SpareArrays spares) {
+    if (count + width > items.length) {
+      return openWider(items, count, at, width, spares);
+    }
+    System.arraycopy(items, at, items, at + width, count - at);
+    return items;
+  }
+
+  private static Object[] openWider(
+      Object[] items, int count, int at, int width, SpareArrays spares) {
+    Object[] wide = spares.takeObjects(lengthFor(count + width));
+    System.arraycopy(items, 0, wide, 0, at);
+    System.arraycopy(items, at, wide, at + width, count - at);
+    spares.keep(items, count);
+    return wide;
+  }
+
+  /** As for other objects; there are few inner nodes, so they do without spare arrays. */
+  static TreeNode[] open(TreeNode[] items, int count, int at, int width) {
     int needed = count + width;
-    T[] wide = needed <= items.length ? items : Arrays.copyOf(items, lengthFor(needed));
+    TreeNode[] wide = needed <= items.length ? items : Arrays.copyOf(items, lengthFor(needed));
     System.arraycopy(wide, at, wide, at + width, count - at);
     return wide;
   }
@@ -35,39 +57,67 @@ final class Slots {
    * No numbers yet. Numbers stand in whole groups, and behind the last one is at least one place
    * that holds the highest number, as all unused places do: a search can do without their count.
    */
-  static long[] noNumbers() {
-    long[] none = new long[GROUP];
+  static long[] noNumbers(SpareArrays spares) {
+    long[] none = spares.takeNumbers(GROUP);
     Arrays.fill(none, Long.MAX_VALUE);
     return none;
   }
 
   /** As for objects. */
-  static long[] open(long[] items, int count, int at, int width) {
-    int needed = count + width;
-    long[] wide = items;
-    if (needed >= items.length) {
-      wide = Arrays.copyOf(items, (needed / GROUP + 1) * GROUP);
-      Arrays.fill(wide, items.length, wide.length, Long.MAX_VALUE);
+  static long[] open(long[] items, int count, int at, int width, SpareArrays spares) {
+    if (count + width >= items.length) {
+      return openWider(items, count, at, width, spares);
     }
-    System.arraycopy(wide, at, wide, at + width, count - at);
+    System.arraycopy(items, at, items, at + width, count - at);
+    return items;
+  }
+
+  private static long[] openWider(long[] items, int count, int at, int width, SpareArrays spares) {
+    int needed = count + width;
+    long[] wide = spares.takeNumbers((needed / GROUP + 1) * GROUP);
+    System.arraycopy(items, 0, wide, 0, at);
+    System.arraycopy(items, at, wide, at + width, count - at);
+    Arrays.fill(wide, needed, wide.length, Long.MAX_VALUE);
+    spares.keep(items);
     return wide;
   }
 
   /** Takes {@code width} items out; the freed places are null, so that they keep nothing alive. */
-  static <T> T[] close(T[] items, int count, int at, int width) {
-    System.arraycopy(items, at + width, items, at, count - at - width);
-    Arrays.fill(items, count - width, count, null);
-    return isLoose(items.length, count - width)
-        ? Arrays.copyOf(items, lengthFor(count - width))
-        : items;
+  static Object[] close(Object[] items, int count, int at, int width, SpareArrays spares) {
+    int left = count - width;
+    System.arraycopy(items, at + width, items, at, left - at);
+    Arrays.fill(items, left, count, null);
+    return isLoose(items.length, left) ? tighten(items, left, spares) : items;
+  }
+
+  private static Object[] tighten(Object[] items, int left, SpareArrays spares) {
+    Object[] tight = spares.takeObjects(lengthFor(left));
+    System.arraycopy(items, 0, tight, 0, left);
+    spares.keep(items, left);
+    return tight;
+  }
+
+  /** As for other objects. */
+  static TreeNode[] close(TreeNode[] items, int count, int at, int width) {
+    int left = count - width;
+    System.arraycopy(items, at + width, items, at, left - at);
+    Arrays.fill(items, left, count, null);
+    return isLoose(items.length, left) ? Arrays.copyOf(items, lengthFor(left)) : items;
   }
 
   /** As for objects. */
-  static long[] close(long[] items, int count, int at, int width) {
+  static long[] close(long[] items, int count, int at, int width, SpareArrays spares) {
     int left = count - width;
     System.arraycopy(items, at + width, items, at, left - at);
     Arrays.fill(items, left, count, Long.MAX_VALUE);
     int enough = (left / GROUP + 1) * GROUP;
-    return items.length - enough > GROUP ? Arrays.copyOf(items, enough) : items;
+    return items.length - enough > GROUP ? tighten(items, enough, spares) : items;
+  }
+
+  private static long[] tighten(long[] items, int enough, SpareArrays spares) {
+    long[] tight = spares.takeNumbers(enough);
+    System.arraycopy(items, 0, tight, 0, enough);
+    spares.keep(items);
+    return tight;
   }
 }

@@ -17,7 +17,7 @@ final class Splitting {
   static void splitLeaf(BTree tree, LeafNode leaf, int at) {
     boolean append = leaf == tree.lastLeaf() && at == leaf.count - 1;
     int keep = append ? leaf.count - 1 : (leaf.count + 1) / 2;
-    LeafNode right = new LeafNode(leaf.prefixes != null);
+    LeafNode right = new LeafNode(leaf.spares, leaf.prefixes != null);
     right.take(leaf, keep, leaf.count - keep, 0);
     right.linkAfter(leaf);
     if (right.next == null) {

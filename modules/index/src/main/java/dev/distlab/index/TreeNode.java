@@ -32,8 +32,12 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
    */
   long[] signposts = NO_SIGNPOSTS;
 
-  TreeNode(boolean withPrefixes) {
-    prefixes = withPrefixes ? Slots.noNumbers() : null;
+  /** Of the tree that the node belongs to. */
+  final SpareArrays spares;
+
+  TreeNode(SpareArrays spares, boolean withPrefixes) {
+    this.spares = spares;
+    prefixes = withPrefixes ? Slots.noNumbers(spares) : null;
   }
 
   final void insertKey(int at, Object key, long prefix) {
@@ -75,17 +79,17 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
   }
 
   private void openKeys(int at, int width) {
-    keys = Slots.open(keys, count, at, width);
+    keys = Slots.open(keys, count, at, width, spares);
     if (prefixes != null) {
-      prefixes = Slots.open(prefixes, count, at, width);
+      prefixes = Slots.open(prefixes, count, at, width, spares);
     }
     count += width;
   }
 
   private void closeKeys(int at, int width) {
-    keys = Slots.close(keys, count, at, width);
+    keys = Slots.close(keys, count, at, width, spares);
     if (prefixes != null) {
-      prefixes = Slots.close(prefixes, count, at, width);
+      prefixes = Slots.close(prefixes, count, at, width, spares);
     }
     count -= width;
     if (prefixes != null) {
