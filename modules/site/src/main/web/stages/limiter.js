@@ -171,6 +171,8 @@ function countPlot(state, view, frame, top) {
   const most = Math.max(state.limit * 1.25, lane.worstWindow) + 0.5;
   const bottom = top + 18 + height;
   const y = count => bottom - count / most * height;
+  // A small number would stand on the zero.
+  const heights = bottom - y(lane.worstWindow) < 12 ? [lane.worstWindow] : [0, lane.worstWindow];
   let count = 0;
   let path = `M${px(frame.x(frame.from))} ${px(y(0))}`;
   const over = [];
@@ -197,6 +199,6 @@ function countPlot(state, view, frame, top) {
       el('path', { d: `M${px(frame.left)} ${px(y(state.limit))}H${px(end)}`, stroke: 'var(--ink2)', 'stroke-width': 1.5, 'stroke-dasharray': '5 4' }),
       text(view.narrow ? end : end + 6, y(state.limit) + (view.narrow ? -5 : 4), `limit ${state.limit}`, { class: 'small', 'text-anchor': view.narrow ? 'end' : 'start' }),
       el('path', { d: `M${px(frame.left)} ${px(bottom)}H${px(end)}`, stroke: 'var(--ink3)' }),
-      view.narrow ? '' : [text(frame.left - 6, bottom + 4, '0', { class: 'small', 'text-anchor': 'end' }), text(frame.left - 6, y(lane.worstWindow) + 4, String(lane.worstWindow || ''), { class: 'small', 'text-anchor': 'end' })]),
+      view.narrow ? '' : heights.map(count => text(frame.left - 6, y(count) + 4, String(count), { class: 'small', 'text-anchor': 'end' }))),
   };
 }

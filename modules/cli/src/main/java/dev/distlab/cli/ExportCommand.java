@@ -36,7 +36,7 @@ final class ExportCommand implements Callable<Integer> {
       context.out().print(count + " files written to " + target + "\n");
       return ExitCode.OK;
     } catch (IOException e) {
-      throw new EnvironmentException("cannot write to " + target + ": " + e.getMessage(), e);
+      throw new EnvironmentException("cannot write to " + target + ": " + Reason.of(e), e);
     }
   }
 

@@ -22,11 +22,11 @@ final class Lane {
 
   private final Algorithm algorithm;
   private final VirtualClock clock;
-  private final List<Verdict> verdicts = new ArrayList<>();
+  private final List<Request> requests = new ArrayList<>();
   private RateLimiter limiter;
 
   /** A request: when it came, whether it passed, and when it may start. */
-  private record Verdict(long atMillis, boolean admitted, long startMillis) {}
+  private record Request(long atMillis, boolean admitted, long startMillis) {}
 
   Lane(Algorithm algorithm, Limit limit, VirtualClock clock) {
     this.algorithm = algorithm;
@@ -42,8 +42,8 @@ final class Lane {
   Decision send() {
     Decision decision = limiter.decide(1);
     long now = clock.nanos() / NANOS_PER_MILLI;
-    verdicts.add(
-        new Verdict(now, decision.allowed(), now + decision.delayNanos() / NANOS_PER_MILLI));
+    requests.add(
+        new Request(now, decision.allowed(), now + decision.delayNanos() / NANOS_PER_MILLI));
     return decision;
   }
 
@@ -52,17 +52,17 @@ final class Lane {
   }
 
   int admitted() {
-    return (int) verdicts.stream().filter(Verdict::admitted).count();
+    return (int) requests.stream().filter(Request::admitted).count();
   }
 
   int requests() {
-    return verdicts.size();
+    return requests.size();
   }
 
   /** The most requests that started in any window of that length. */
   int worstWindow(long windowMillis) {
     List<Long> starts =
-        verdicts.stream().filter(Verdict::admitted).map(Verdict::startMillis).sorted().toList();
+        requests.stream().filter(Request::admitted).map(Request::startMillis).sorted().toList();
     int worst = 0;
     int first = 0;
     for (int last = 0; last < starts.size(); last++) {
@@ -113,17 +113,17 @@ final class Lane {
   }
 
   Json toJson(double gaugeMost, long windowMillis) {
-    Json.Arr requests = Json.array();
-    for (Verdict verdict : verdicts) {
-      requests.add(
+    Json.Arr list = Json.array();
+    for (Request request : requests) {
+      list.add(
           Json.array()
-              .add(verdict.atMillis())
-              .add(verdict.admitted() ? 1 : 0)
-              .add(verdict.startMillis()));
+              .add(request.atMillis())
+              .add(request.admitted() ? 1 : 0)
+              .add(request.startMillis()));
     }
     return Json.object()
         .put("name", algorithm.title())
-        .put("requests", requests)
+        .put("requests", list)
         .put("admitted", admitted())
         .put("rejected", requests() - admitted())
         .put("worstWindow", worstWindow(windowMillis))
@@ -136,11 +136,11 @@ final class Lane {
   /** The last {@code columns} pieces of time as characters: y admitted, n rejected, . nothing. */
   String strip(long fromMillis, long millisPerColumn, int columns) {
     StringBuilder strip = new StringBuilder(".".repeat(columns));
-    for (Verdict verdict : verdicts) {
-      int column = (int) ((verdict.atMillis() - fromMillis) / millisPerColumn);
-      if (verdict.atMillis() >= fromMillis && column < columns) {
+    for (Request request : requests) {
+      int column = (int) ((request.atMillis() - fromMillis) / millisPerColumn);
+      if (request.atMillis() >= fromMillis && column < columns) {
         char was = strip.charAt(column);
-        char is = verdict.admitted() ? 'y' : 'n';
+        char is = request.admitted() ? 'y' : 'n';
         strip.setCharAt(column, was == '.' || was == is ? is : '+');
       }
     }
