@@ -126,6 +126,10 @@ public record GeoBox(double south, double west, double north, double east) imple
    */
   public List<Rectangle> pieces() {
     double cut = GeoPoint.MAX_LONGITUDE;
+    boolean touchesPole = Math.max(north, -south) == GeoPoint.MAX_LATITUDE;
+    if (west <= east && east < cut && !touchesPole) {
+      return List.of(new Rectangle(south, west, north, east));
+    }
     List<Rectangle> pieces = new ArrayList<>(2);
     if (crossesAntimeridian()) {
       pieces.add(new Rectangle(south, west, north, cut));

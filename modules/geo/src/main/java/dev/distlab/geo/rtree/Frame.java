@@ -4,8 +4,8 @@ import dev.distlab.geo.Rectangle;
 
 /**
  * How the numbers on a page are to be read. All places are first rounded down to a grid of 2^30 by
- * 2^30 cells over the globe; a page writes cells relative to its own south-western corner, without
- * the lowest bits, as many as it takes to make 15 bits of them.
+ * 2^30 cells over the globe; a page writes cells relative to the south-western corner of its frame,
+ * without the lowest bits, as many as it takes to make 15 bits of them.
  *
  * <p>Rounding down never changes an order: of two numbers of a page the greater one stands for the
  * greater degrees. Only equal ones leave the question open.
@@ -31,11 +31,6 @@ final class Frame {
   /** The bits to leave out so that cells {@code 0..span} fit into a lane. */
   static int shift(int span) {
     return Math.max(0, 17 - Integer.numberOfLeadingZeros(span));
-  }
-
-  /** The bits that a child leaves out whose interval on its parent is {@code low..high}. */
-  static int shift(int parentShift, int low, int high) {
-    return shift((high - low + 1 << parentShift) - 1);
   }
 
   /** A plane rectangle around cells, one cell wider than they are, for fear of rounding. */

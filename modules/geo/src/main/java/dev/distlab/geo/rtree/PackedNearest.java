@@ -25,7 +25,6 @@ final class PackedNearest {
 
   private final PackedRTree tree;
   private final PackedPages pages;
-  private final PackedFrames frames;
   private final PageBounds bounds;
   private final double[] leafBounds = new double[PackedRTree.PAGE_SIZE];
 
@@ -43,18 +42,16 @@ final class PackedNearest {
   PackedNearest(PackedRTree tree) {
     this.tree = tree;
     this.pages = tree.pages;
-    this.frames = new PackedFrames(pages, 16);
-    this.bounds = new PageBounds(pages, frames);
+    this.bounds = new PageBounds(pages);
   }
 
   void run(GeoPoint from, NearestHits hits) {
     Haversine distance = Haversine.from(from);
     bounds.from(from);
     forget(hits.k());
-    frames.root(0);
     int top = pages.height() - 1;
     if (top == 0) {
-      visitEntries(0, 0, distance, hits);
+      visitEntries(0, distance, hits);
     } else {
       open(top, 0);
     }
@@ -97,7 +94,7 @@ final class PackedNearest {
     return bounded < known ? bounded : known;
   }
 
-  /** Opens the page whose frame is in the next slot. */
+  /** Opens a page, in the next slot. */
   private void open(int level, int page) {
     int slot = slotCount++;
     if (slot == levels.length) {
@@ -106,7 +103,7 @@ final class PackedNearest {
     }
     levels[slot] = level;
     numbers[slot] = page;
-    tree.visit(frames, slot, level, page);
+    tree.visit(level, page);
     bounds.compute(slot, level, page);
     queue(slot);
   }
@@ -123,15 +120,14 @@ final class PackedNearest {
     int level = levels[slot];
     int page = (numbers[slot] << PackedRTree.PAGE_SHIFT) + child;
     if (level > 1) {
-      frames.child(slot, pages.at(level, numbers[slot]), child, slotCount);
       open(level - 1, page);
     } else {
-      visitEntries(slot, page, distance, hits);
+      visitEntries(page, distance, hits);
     }
   }
 
-  private void visitEntries(int slot, int page, Haversine distance, NearestHits hits) {
-    tree.visit(frames, slot, 0, page);
+  private void visitEntries(int page, Haversine distance, NearestHits hits) {
+    tree.visit(0, page);
     int count = pages.childCount(0, page);
     tree.counter.addCandidates(count);
     int first = page << PackedRTree.PAGE_SHIFT;

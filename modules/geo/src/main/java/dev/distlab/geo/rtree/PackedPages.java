@@ -1,5 +1,7 @@
 package dev.distlab.geo.rtree;
 
+import dev.distlab.geo.Rectangle;
+
 /**
  * The pages of a packed R-tree in one array, level by level from the lowest: on each the rectangles
  * of its 16 children. The ids of the entries stand in an array of their own, in the same order.
@@ -7,11 +9,10 @@ package dev.distlab.geo.rtree;
 final class PackedPages {
 
   /*
-   * A rectangle on a page is four numbers of 15 bits in the frame of the page, and that frame is
-   * what the page above says of it; so a page takes 128 bytes, two cache lines, where exact bounds
-   * would take 512, and a leaf of points half of that. What a page says may be a little too large,
-   * never too small. Where a search must know better it asks the exact places, which are kept
-   * apart, in the same order.
+   * A rectangle on a page is four numbers of 15 bits in the frame of the page; so a page takes 128
+   * bytes, two cache lines, where exact bounds would take 512, and a leaf of points half of that.
+   * What a page says may be a little too large, never too small. Where a search must know better it
+   * asks the exact places, which are kept apart, in the same order.
    *
    * Leaves have no frames of their own: they are written in the frame of the page above. That costs
    * two of the 15 bits, and what a search compares with has to be put into numbers of that frame
@@ -31,7 +32,10 @@ final class PackedPages {
   private final int firstInner;
   final long[] words;
 
-  /** South, west, north and east of everything, in cells: the frame of the root. */
+  /** The frames of all pages but leaves, level by level; see {@link #frame}. */
+  final PackedFrames frames;
+
+  /** South, west, north and east of everything, in cells. */
   final int[] rootCells = new int[4];
 
   /** Pages with nothing on them yet; {@link PackedPagesWriter} writes them. */
@@ -42,7 +46,9 @@ final class PackedPages {
     levelStart = levelStarts(entryCount);
     leafWords = (arePoints ? 2 : 4) * Lanes.WORDS;
     firstInner = levelStart[1] * leafWords;
-    words = new long[firstInner + (pageCount() - levelStart[1]) * 4 * Lanes.WORDS];
+    int innerCount = pageCount() - levelStart[1];
+    words = new long[firstInner + innerCount * 4 * Lanes.WORDS];
+    frames = new PackedFrames(Math.max(1, innerCount));
   }
 
   private static int[] levelStarts(int entryCount) {
@@ -97,9 +103,17 @@ final class PackedPages {
 
   /** Where the southern edges of a page's children stand, and after them the western ones. */
   int at(int level, int page) {
-    return level == 0
-        ? page * leafWords
-        : firstInner + (levelStart[level] - levelStart[1] + page) * 4 * Lanes.WORDS;
+    return level == 0 ? page * leafWords : firstInner + frame(level, page) * 4 * Lanes.WORDS;
+  }
+
+  /** Whether the pages of a level have frames of their own: all but leaves below other pages. */
+  boolean hasFrame(int level) {
+    return level > 0 || height() == 1;
+  }
+
+  /** Which of the frames a page is written in: a leaf in that of the page above. */
+  int frame(int level, int page) {
+    return level == 0 ? page >> PackedRTree.PAGE_SHIFT : levelStart[level] - levelStart[1] + page;
   }
 
   /** How much farther the northern and eastern edges stand; nothing if entries are points. */
@@ -115,7 +129,46 @@ final class PackedPages {
         && east >= rootCells[1];
   }
 
+  /** A rectangle around a child of a page. */
+  Rectangle around(int level, int page, int child) {
+    int low = at(level, page);
+    int high = low + toNorth(level);
+    return around(
+        frame(level, page),
+        Lanes.get(words, low, child),
+        Lanes.get(words, low + Lanes.WORDS, child),
+        Lanes.get(words, high, child),
+        Lanes.get(words, high + Lanes.WORDS, child));
+  }
+
+  /** A rectangle around everything on a page, for those who want to see it. */
+  Rectangle bounds(int level, int page) {
+    int low = at(level, page);
+    int high = low + toNorth(level);
+    int south = Lanes.MAX;
+    int west = Lanes.MAX;
+    int north = 0;
+    int east = 0;
+    for (int i = 0; i < childCount(level, page); i++) {
+      south = Math.min(south, Lanes.get(words, low, i));
+      west = Math.min(west, Lanes.get(words, low + Lanes.WORDS, i));
+      north = Math.max(north, Lanes.get(words, high, i));
+      east = Math.max(east, Lanes.get(words, high + Lanes.WORDS, i));
+    }
+    return around(frame(level, page), south, west, north, east);
+  }
+
+  private Rectangle around(int frame, int south, int west, int north, int east) {
+    int latitudeShift = frames.latitudeShift(frame);
+    int longitudeShift = frames.longitudeShift(frame);
+    return Frame.around(
+        frames.south(frame) + (south << latitudeShift),
+        frames.west(frame) + (west << longitudeShift),
+        frames.south(frame) + (north + 1 << latitudeShift) - 1,
+        frames.west(frame) + (east + 1 << longitudeShift) - 1);
+  }
+
   long sizeBytes() {
-    return 32 + 8L * words.length + 4L * ids.length;
+    return 32 + 8L * words.length + 4L * ids.length + frames.sizeBytes();
   }
 }

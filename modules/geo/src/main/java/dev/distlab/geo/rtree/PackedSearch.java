@@ -21,16 +21,14 @@ final class PackedSearch {
    * One search at a time: its notes are kept for the next one.
    */
 
-  private static final int ENTRIES_IN_WORD = Long.SIZE;
+  private static final int LEAVES_IN_WORD = Long.SIZE / PackedRTree.PAGE_SIZE;
 
   private final PackedRTree tree;
   private final PackedPages pages;
-  private final PackedFrames frames;
   private final PageLimits limits = new PageLimits();
 
-  /** A bit for each entry below the page above the leaves. */
-  private final long[] found =
-      new long[PackedRTree.PAGE_SIZE * PackedRTree.PAGE_SIZE / ENTRIES_IN_WORD];
+  /** A bit for each entry on sixteen leaves; all 0 between two pages. */
+  private final long[] found = new long[PackedRTree.PAGE_SIZE / LEAVES_IN_WORD];
 
   // What is searched, and who takes the hits; nothing and nobody between searches.
   private AreaFilter filter;
@@ -47,24 +45,22 @@ final class PackedSearch {
   PackedSearch(PackedRTree tree) {
     this.tree = tree;
     this.pages = tree.pages;
-    this.frames = new PackedFrames(pages, pages.height() + 1);
   }
 
   void run(AreaFilter area, SpatialIndex.IdVisitor taker) {
     filter = area;
     isExact = area.isExact();
     visitor = taker;
-    frames.root(PackedFrames.slotOf(pages.height() - 1));
     boolean goesOn = true;
     for (Rectangle each : area.pieces()) {
-      goesOn = goesOn && search(each);
+      goesOn = goesOn && searchPiece(each);
     }
     filter = null;
     visitor = null;
   }
 
   /** Searches for what lies in a piece of the area; false if the visitor has enough. */
-  private boolean search(Rectangle newPiece) {
+  private boolean searchPiece(Rectangle newPiece) {
     piece = newPiece;
     south = Frame.latitudeCell(piece.south());
     west = Frame.longitudeCell(piece.west());
@@ -73,18 +69,19 @@ final class PackedSearch {
     return !pages.meets(south, west, north, east) || search(pages.height() - 1, 0);
   }
 
-  /** Searches a page, its frame in the slot of its level; false if the visitor has enough. */
+  /** Searches a page; false if the visitor has enough. */
   private boolean search(int level, int page) {
-    int slot = PackedFrames.slotOf(level);
+    PackedFrames frames = pages.frames;
+    int frame = pages.frame(level, page);
     limits.set(
-        frames.latitude(slot, south),
-        frames.longitude(slot, west),
-        frames.latitude(slot, north),
-        frames.longitude(slot, east));
+        frames.latitude(frame, south),
+        frames.longitude(frame, west),
+        frames.latitude(frame, north),
+        frames.longitude(frame, east));
     if (level == 0) {
       return searchLeaves(0, 1, 0);
     }
-    tree.visit(frames, slot, level, page);
+    tree.visit(level, page);
     int at = pages.at(level, page);
     int candidates = limits.mayMeet(pages.words, at, at + pages.toNorth(level));
     candidates &= pages.children(level, page);
@@ -93,8 +90,8 @@ final class PackedSearch {
       enclosed = limits.areInside(pages.words, at, at + pages.toNorth(level));
     }
     if (!isExact) {
-      candidates = refinePages(level, at, candidates, false);
-      enclosed = refinePages(level, at, candidates & enclosed, true);
+      candidates = refinePages(level, page, candidates, false);
+      enclosed = refinePages(level, page, candidates & enclosed, true);
     }
     return level == 1
         ? searchLeaves(page, candidates, enclosed)
@@ -102,11 +99,11 @@ final class PackedSearch {
   }
 
   /** Of the children of a page, those that the area may meet or, if asked for, those inside it. */
-  private int refinePages(int level, int at, int children, boolean isInside) {
+  private int refinePages(int level, int page, int children, boolean isInside) {
     int kept = 0;
     for (int rest = children; rest != 0; rest &= rest - 1) {
       int child = Integer.numberOfTrailingZeros(rest);
-      Rectangle bounds = frames.around(level, at, pages.toNorth(level), child);
+      Rectangle bounds = pages.around(level, page, child);
       boolean fits =
           isInside
               ? filter.encloses(bounds.south(), bounds.west(), bounds.north(), bounds.east())
@@ -117,11 +114,9 @@ final class PackedSearch {
   }
 
   private boolean searchPages(int level, int page, int candidates, int enclosed) {
-    int at = pages.at(level, page);
     int first = page << PackedRTree.PAGE_SHIFT;
     for (int rest = candidates; rest != 0; rest &= rest - 1) {
       int child = Integer.numberOfTrailingZeros(rest);
-      frames.child(level, at, child, level - 1);
       boolean goesOn =
           (enclosed & 1 << child) != 0
               ? takeAll(level - 1, first + child)
@@ -135,7 +130,7 @@ final class PackedSearch {
 
   /** All entries below a page are one stretch. */
   private boolean takeAll(int level, int page) {
-    tree.visit(frames, level, level, page);
+    tree.visit(level, page);
     int shift = PackedRTree.PAGE_SHIFT * (level + 1);
     int[] ids = pages.ids;
     int first = page << shift;
@@ -153,16 +148,15 @@ final class PackedSearch {
 
   /** Searches leaves below the page whose edges are set; those enclosed need no look. */
   private boolean searchLeaves(int page, int candidates, int enclosed) {
-    Arrays.fill(found, 0);
     int first = page << PackedRTree.PAGE_SHIFT;
     for (int rest = candidates; rest != 0; rest &= rest - 1) {
       int child = Integer.numberOfTrailingZeros(rest);
       int leaf = first + child;
-      tree.visit(frames, PackedFrames.slotOf(0), 0, leaf);
+      tree.visit(0, leaf);
       tree.counter.addCandidates(pages.childCount(0, leaf));
       long hits = (enclosed & 1 << child) != 0 ? pages.children(0, leaf) : hitsOn(leaf);
-      int bit = child << PackedRTree.PAGE_SHIFT;
-      found[bit / ENTRIES_IN_WORD] |= hits << bit;
+      int place = child % LEAVES_IN_WORD * PackedRTree.PAGE_SIZE;
+      found[child / LEAVES_IN_WORD] |= hits << place;
     }
     return handOut(first << PackedRTree.PAGE_SHIFT);
   }
@@ -207,15 +201,18 @@ final class PackedSearch {
         : filter.meets(entrySouth, entryWest, entryNorth, entryEast);
   }
 
-  /** Hands out what is found; bit 0 stands for entry {@code first}. */
+  /** Hands out what is found and forgets it; bit 0 stands for entry {@code first}. */
   private boolean handOut(int first) {
     int[] ids = pages.ids;
     for (int word = 0; word < found.length; word++) {
-      int from = first + word * ENTRIES_IN_WORD;
-      tree.counter.addHits(Long.bitCount(found[word]));
-      for (long rest = found[word]; rest != 0; rest &= rest - 1) {
+      int from = first + word * Long.SIZE;
+      long hits = found[word];
+      found[word] = 0;
+      tree.counter.addHits(Long.bitCount(hits));
+      for (long rest = hits; rest != 0; rest &= rest - 1) {
         if (!visitor.visit(ids[from + Long.numberOfTrailingZeros(rest)])) {
           tree.counter.addHits(1 - Long.bitCount(rest));
+          Arrays.fill(found, 0);
           return false;
         }
       }

@@ -49,9 +49,9 @@ final class PageBounds {
   private int longitude;
   private double cosine;
 
-  PageBounds(PackedPages pages, PackedFrames frames) {
+  PageBounds(PackedPages pages) {
     this.pages = pages;
-    this.frames = frames;
+    this.frames = pages.frames;
   }
 
   private static double[] leastCosines() {
@@ -75,21 +75,22 @@ final class PageBounds {
     cosine = LEAST_COSINE[polarBand(latitude, latitude)];
   }
 
-  /** Computes the bounds of the children of a page whose frame is in a slot. */
+  /** Computes the bounds of the children of a page, in a slot. */
   void compute(int slot, int level, int page) {
     int first = slot << PackedRTree.PAGE_SHIFT;
     if (first == keys.length) {
       keys = Arrays.copyOf(keys, 2 * first);
     }
-    int y = frames.latitude(slot, latitude);
-    int x = frames.longitude(slot, longitude);
+    int frame = pages.frame(level, page);
+    int y = frames.latitude(frame, latitude);
+    int x = frames.longitude(frame, longitude);
     int beyondY = Math.max(0, Math.max(-y - 1, y - 1 - Lanes.MAX));
     int beyondX = Math.max(0, Math.max(-x - 1, x - 1 - Lanes.MAX));
-    int southern = frames.south(slot);
-    int shift = frames.latitudeShift(slot);
+    int southern = frames.south(frame);
+    int shift = frames.latitudeShift(frame);
     double perY = HALF_LATITUDE * (1L << shift);
-    double perX = HALF_LONGITUDE * (1L << frames.longitudeShift(slot));
-    boolean isWide = isWide(slot);
+    double perX = HALF_LONGITUDE * (1L << frames.longitudeShift(frame));
+    boolean isWide = isWide(frame);
     int at = pages.at(level, page);
     for (int word = 0; word < Lanes.WORDS; word++) {
       long south = pages.words[at + word];
@@ -102,7 +103,7 @@ final class PageBounds {
         int apartY = ((int) (ys >>> lane) & Lanes.MAX) + beyondY;
         int apartX = ((int) (xs >>> lane) & Lanes.MAX) + beyondX;
         if (isWide) {
-          apartX = Math.min(apartX, around(slot, west >>> lane, east >>> lane));
+          apartX = Math.min(apartX, around(frame, west >>> lane, east >>> lane));
         }
         int low = southern + (((int) (south >>> lane) & Lanes.MAX) << shift);
         int high = southern + (((int) (north >>> lane) & Lanes.MAX) + 1 << shift) - 1;
@@ -125,17 +126,17 @@ final class PageBounds {
   }
 
   /** Whether something on the page may be nearer the other way around the globe. */
-  private boolean isWide(int slot) {
-    int toWest = longitude - frames.west(slot);
-    int toEast = frames.west(slot) + (Lanes.MAX + 1 << frames.longitudeShift(slot)) - longitude;
+  private boolean isWide(int frame) {
+    int toWest = longitude - frames.west(frame);
+    int toEast = frames.west(frame) + (Lanes.MAX + 1 << frames.longitudeShift(frame)) - longitude;
     return Math.max(toWest, toEast) > Frame.CELLS / 2 - 4;
   }
 
   /** How far a child is apart the other way around the globe. */
-  private int around(int slot, long west, long east) {
+  private int around(int frame, long west, long east) {
     return longitude >= Frame.CELLS / 2
-        ? ((int) west & Lanes.MAX) - 1 - frames.longitude(slot, longitude - Frame.CELLS)
-        : frames.longitude(slot, longitude + Frame.CELLS) - 1 - ((int) east & Lanes.MAX);
+        ? ((int) west & Lanes.MAX) - 1 - frames.longitude(frame, longitude - Frame.CELLS)
+        : frames.longitude(frame, longitude + Frame.CELLS) - 1 - ((int) east & Lanes.MAX);
   }
 
   /** The key of the child of a page in a slot with the least bound: see {@link #childOf}. */

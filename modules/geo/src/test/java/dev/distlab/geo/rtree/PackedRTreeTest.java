@@ -272,6 +272,15 @@ class PackedRTreeTest {
   }
 
   @Test
+  void checkInvariants_coarserFrame_isNoticed() {
+    PackedRTree tree = uniform(1_000);
+    tree.pages.frames.set(1, 0, 0, Frame.CELLS - 1, Frame.CELLS - 1);
+    assertThatThrownBy(tree::checkInvariants)
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessageStartingWith("I7");
+  }
+
+  @Test
   void hilbertOrder_anyRectangles_isAPermutationInCodeOrder() {
     SeededRandom random = new SeededRandom(9);
     Boxes boxes = new Boxes(5_000, true);

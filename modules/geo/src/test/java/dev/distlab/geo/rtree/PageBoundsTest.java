@@ -23,26 +23,20 @@ class PageBoundsTest {
         longitudes[id] = place.longitude();
       }
       PackedRTree tree = PackedRTree.ofPoints(latitudes, longitudes);
-      PackedFrames frames = new PackedFrames(tree.pages, 8);
-      PageBounds bounds = new PageBounds(tree.pages, frames);
+      PageBounds bounds = new PageBounds(tree.pages);
       for (int ask = 0; ask < 20; ask++) {
         GeoPoint from = Places.point(random);
         bounds.from(from);
-        check(tree, frames, bounds, Haversine.from(from), random);
+        check(tree, bounds, Haversine.from(from), random);
       }
     }
   }
 
   /** One way down, to a child chosen at random each time; all bounds on it. */
   private static void check(
-      PackedRTree tree,
-      PackedFrames frames,
-      PageBounds bounds,
-      Haversine distance,
-      SeededRandom random) {
+      PackedRTree tree, PageBounds bounds, Haversine distance, SeededRandom random) {
     int page = 0;
     int slot = 0;
-    frames.root(0);
     for (int level = tree.pages.height() - 1; level > 0; level--) {
       bounds.compute(slot, level, page);
       int count = tree.pages.childCount(level, page);
@@ -58,7 +52,6 @@ class PageBoundsTest {
       assertThat(seen).doesNotContain(false);
       assertThat(PageBounds.boundOf(bounds.leastKey(slot))).isInfinite();
       int next = random.nextInt(count);
-      frames.child(slot, tree.pages.at(level, page), next, slot + 1);
       page = (page << 4) + next;
       slot++;
     }
