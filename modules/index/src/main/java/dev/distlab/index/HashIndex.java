@@ -18,8 +18,8 @@ import java.util.Set;
  * java.util.HashMap}, in half its memory.
  *
  * <p>{@code get}, {@code put} and {@code remove} take O(1) steps on average; there is no order,
- * hence no range. Null keys and values are allowed. Iterators fail fast. Between 40 % and half of
- * the slots are in use once the table has grown past 64 entries, which makes 16 to 20 bytes an
+ * hence no range. Null keys and values are allowed. Iterators fail fast. Between 40 % and 60 % of
+ * the slots are in use once the table has grown past 76 entries, which makes 13 to 20 bytes an
  * entry beside key and value, where references take 4 bytes. For one thread.
  *
  * <p>Source: linear probing and deletion without markers (algorithm R), D. Knuth, "The Art of
@@ -37,13 +37,15 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
   // the processor guesses so, and goes on to the next search while this one waits for its memory.
   //
   // The number of slots is no power of two: the home of a key is (hash * slots) >>> 32, so the
-  // table may grow by a quarter at a time, which keeps its load near one half.
+  // table may grow by half: often enough to stay within half the memory of a chained table, and
+  // seldom enough, as it has to ask each of its keys for its hash then.
 
   private static final long serialVersionUID = 1L;
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
   private static final int FIRST_SLOTS = 8;
   private static final int DOUBLING_UP_TO_SLOTS = 128;
   private static final int MAX_SLOTS = (Integer.MAX_VALUE - 64) / 2;
+  private static final double MAX_LOAD = 0.6;
 
   /** Stands for null, which marks a free slot. */
   private record NullKey() {}
@@ -71,7 +73,7 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
       throw new IllegalArgumentException(
           "expectedEntries=" + expectedEntries + " is out of range: 0.." + maxEntryCount());
     }
-    slots = new Object[2 * Math.max(FIRST_SLOTS, 2 * expectedEntries)];
+    slots = new Object[2 * Math.max(FIRST_SLOTS, (int) (expectedEntries / MAX_LOAD) + 2)];
   }
 
   /** A map of the entries of {@code source}. */
@@ -82,7 +84,7 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
 
   /** The most entries that any map can hold. */
   public static int maxEntryCount() {
-    return MAX_SLOTS / 2;
+    return (int) (MAX_SLOTS * MAX_LOAD) - 2;
   }
 
   @Override
@@ -142,7 +144,7 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
       slots[at + 1] = value;
       return old;
     }
-    if (size == slots.length / 4) {
+    if (size == maxEntries()) {
       grow();
       at = search(key);
     }
@@ -153,10 +155,16 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
     return null;
   }
 
-  /** Twice as many slots, or a quarter more; nothing has changed if there is no memory for them. */
+  private int maxEntries() {
+    return (int) (slots.length / 2 * MAX_LOAD);
+  }
+
+  /**
+   * Twice as many slots, or half as many more; nothing has changed if there is no memory for them.
+   */
   private void grow() {
     int slotCount = slots.length / 2;
-    int step = slotCount < DOUBLING_UP_TO_SLOTS ? slotCount : slotCount / 4;
+    int step = slotCount < DOUBLING_UP_TO_SLOTS ? slotCount : slotCount / 2;
     if (step > MAX_SLOTS - slotCount) {
       throw new IllegalStateException("the map is full: " + size + " entries");
     }
@@ -400,11 +408,11 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
       }
     }
     Invariant.check(
-        entries == size && entries <= slots.length / 4,
+        entries == size && entries <= maxEntries(),
         "I8: %d slots in use, %d counted, at most %d allowed",
         entries,
         size,
-        slots.length / 4);
+        maxEntries());
   }
 
   private void checkReachable(int at) {
