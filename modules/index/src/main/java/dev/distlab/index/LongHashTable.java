@@ -1,49 +1,45 @@
 package dev.distlab.index;
 
 import dev.distlab.kernel.Invariant;
-import java.util.Arrays;
 
 /**
  * A hash table from {@code long} to {@code long} with key and value side by side.
  *
  * <p>{@link #get}, {@link #put} and {@link #remove} take O(1) steps on average; {@link #getAll}
- * answers many keys at once and lets their cache misses overlap. Between 63 % and 71 % of the slots
+ * answers many keys at once and lets their cache misses overlap. Between 61 % and 70 % of the slots
  * are in use once the table has grown past 100 entries, which makes at most 26 bytes an entry. The
  * table has no order and never shrinks. For one thread.
  *
  * <p>Source: linear probing and deletion without markers (algorithm R), D. Knuth, "The Art of
- * Computer Programming", volume 3, 2nd edition 1998, section 6.4; for the rest see {@link
- * HomeFilter}.
+ * Computer Programming", volume 3, 2nd edition 1998, section 6.4; multiplicative hashing, the same
+ * section; mapping a hash to a range with a multiplication, D. Lemire, "Fast random integer
+ * generation in an interval", ACM TOMACS 29(1), 2019.
  */
 public final class LongHashTable {
 
   // Design. A slot is a key with its value behind it, 16 bytes, so that both come with one cache
   // line. A look-up has little to do besides waiting for it: a multiplication, a comparison. Being
   // short matters, as the processor then has several look-ups under way at the same time. It goes
-  // on to the next by guessing how this one ends. For nearly three present keys of four the guess
-  // is right: they lie in their home, for which a new key takes its home from one that is not at
-  // home itself. For most absent keys it is right, too: they do not lie in their home, and the
-  // filter, four bits a slot, knows them before the slot has come.
+  // on to the next by guessing that a key lies in the first slot that its search looks at. So that
+  // the guess is right for three keys of four, a new key takes its home from one that is not at
+  // home itself.
   //
-  // The number of slots is no power of two, so the table may grow by an eighth at a time, which
-  // keeps it full. As the way from hash to home is monotone, growing copies the old slots into the
-  // new ones from left to right, without jumping about.
+  // The number of slots is no power of two: the home of a key is (hash * slots) >>> 32, so the
+  // table may grow by an eighth at a time, which keeps it full. As this map is monotone, growing
+  // copies the old slots into the new ones from left to right, without jumping about.
   //
   // A key of 0 marks a free slot; the entry of the key 0 itself has two fields of its own.
 
   private static final int FIRST_SLOTS = 8;
   private static final int DOUBLING_UP_TO_SLOTS = 128;
   private static final int MAX_SLOTS = (Integer.MAX_VALUE - 64) / 2;
-  private static final double MAX_LOAD = 0.715;
+  private static final double MAX_LOAD = 0.7;
   private static final int BATCH = 128;
+  private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
   private static final long FREE = 0;
-  private static final int NONE = -1;
 
   /** The key of a slot at an even place, its value behind it. */
   private long[] slots;
-
-  /** What {@link HomeFilter} notes of the keys in the slots. */
-  private byte[] filter;
 
   private int maxEntries;
 
@@ -56,7 +52,7 @@ public final class LongHashTable {
 
   /** An empty table. */
   public LongHashTable() {
-    use(FIRST_SLOTS);
+    use(new long[2 * FIRST_SLOTS]);
   }
 
   /**
@@ -69,15 +65,13 @@ public final class LongHashTable {
       throw new IllegalArgumentException(
           "expectedEntries=" + expectedEntries + " is out of range: 0.." + maxEntryCount());
     }
-    use(Math.max(FIRST_SLOTS, (int) (expectedEntries / MAX_LOAD) + 2));
+    int wanted = (int) (expectedEntries / MAX_LOAD) + 2;
+    use(new long[2 * Math.max(FIRST_SLOTS, wanted)]);
   }
 
-  /** Two new arrays, or none if there is no memory for both. */
-  private void use(int slotCount) {
-    long[] newSlots = new long[2 * slotCount];
-    filter = HomeFilter.of(slotCount);
+  private void use(long[] newSlots) {
     slots = newSlots;
-    maxEntries = (int) (slotCount * MAX_LOAD);
+    maxEntries = (int) (newSlots.length / 2 * MAX_LOAD);
   }
 
   /** The most entries that any table can hold. */
@@ -90,33 +84,23 @@ public final class LongHashTable {
     if (key == FREE) {
       return hasZeroKey ? zeroKeyValue : absent;
     }
-    int at = search(key);
-    return at == NONE ? absent : slots[at + 1];
+    long[] slots = this.slots;
+    int at = home(key, slots.length);
+    while (true) {
+      long found = slots[at];
+      if (found == key) {
+        return slots[at + 1];
+      }
+      if (found == FREE) {
+        return absent;
+      }
+      at = after(at, slots.length);
+    }
   }
 
   /** Whether the table has {@code key}. O(1) on average. */
   public boolean containsKey(long key) {
-    return key == FREE ? hasZeroKey : search(key) != NONE;
-  }
-
-  /** The place in {@link #slots} of a key that is not 0, or {@link #NONE}. */
-  private int search(long key) {
-    long[] slots = this.slots;
-    long spread = spread(key);
-    int at = homeOf(spread);
-    if (slots[at] == key) {
-      return at;
-    }
-    if (!HomeFilter.mayHold(filter, spread)) {
-      return NONE;
-    }
-    while (slots[at] != FREE) {
-      at = after(at, slots.length);
-      if (slots[at] == key) {
-        return at;
-      }
-    }
-    return NONE;
+    return key == FREE ? hasZeroKey : slots[search(key)] == key;
   }
 
   /**
@@ -146,7 +130,7 @@ public final class LongHashTable {
     long[] slots = this.slots;
     long sum = 0;
     for (int i = from; i < to; i++) {
-      sum += slots[homeOf(spread(keys[i]))];
+      sum += slots[home(keys[i], slots.length)];
     }
     return sum;
   }
@@ -165,27 +149,24 @@ public final class LongHashTable {
       return isNew;
     }
     int at = search(key);
-    if (at != NONE) {
+    if (slots[at] == key) {
       slots[at + 1] = value;
       return false;
     }
     if (entriesInSlots == maxEntries) {
       grow();
     }
-    insert(key, value);
+    insert(slots, key, value);
     entriesInSlots++;
     return true;
   }
 
   /** A new key takes its home from one that is not at home itself, which then goes on instead. */
-  private void insert(long key, long value) {
-    long[] slots = this.slots;
-    long spread = spread(key);
-    HomeFilter.add(filter, spread);
-    int at = homeOf(spread);
+  private static void insert(long[] slots, long key, long value) {
+    int at = home(key, slots.length);
     long last = key;
     long valueOfLast = value;
-    if (slots[at] != FREE && home(slots[at]) != at) {
+    if (slots[at] != FREE && home(slots[at], slots.length) != at) {
       last = slots[at];
       valueOfLast = slots[at + 1];
       slots[at] = key;
@@ -199,18 +180,21 @@ public final class LongHashTable {
   }
 
   private void grow() {
-    long[] old = slots;
-    int slotCount = old.length / 2;
+    int slotCount = slots.length / 2;
     int step = slotCount < DOUBLING_UP_TO_SLOTS ? slotCount : slotCount / 8;
-    if (slotCount == MAX_SLOTS) {
-      throw new IllegalStateException("the table is full: " + maxEntries + " entries");
+    if (step > MAX_SLOTS - slotCount) {
+      if (slotCount == MAX_SLOTS) {
+        throw new IllegalStateException("the table is full: " + maxEntries + " entries");
+      }
+      step = MAX_SLOTS - slotCount;
     }
-    use(slotCount + Math.min(step, MAX_SLOTS - slotCount));
-    for (int at = 0; at < old.length; at += 2) {
-      if (old[at] != FREE) {
-        insert(old[at], old[at + 1]);
+    long[] grown = new long[2 * (slotCount + step)];
+    for (int at = 0; at < slots.length; at += 2) {
+      if (slots[at] != FREE) {
+        insert(grown, slots[at], slots[at + 1]);
       }
     }
+    use(grown);
   }
 
   /**
@@ -226,13 +210,11 @@ public final class LongHashTable {
       return had;
     }
     int at = search(key);
-    if (at == NONE) {
+    if (slots[at] != key) {
       return false;
     }
-    int home = home(key);
-    closeHole(at);
-    noteKeysOf(home);
     entriesInSlots--;
+    closeHole(at);
     return true;
   }
 
@@ -240,7 +222,7 @@ public final class LongHashTable {
     int hole = at;
     int next = after(hole, slots.length);
     while (slots[next] != FREE) {
-      if (distance(home(slots[next]), next) >= distance(hole, next)) {
+      if (distance(home(slots[next], slots.length), next) >= distance(hole, next)) {
         slots[hole] = slots[next];
         slots[hole + 1] = slots[next + 1];
         hole = next;
@@ -251,19 +233,9 @@ public final class LongHashTable {
     slots[hole + 1] = 0;
   }
 
-  /** Lets the filter know which keys have their home there, and no others. */
-  private void noteKeysOf(int home) {
-    HomeFilter.clear(filter, home / 2);
-    for (int at = home; slots[at] != FREE; at = after(at, slots.length)) {
-      if (home(slots[at]) == home) {
-        HomeFilter.add(filter, spread(slots[at]));
-      }
-    }
-  }
-
   /** Removes all entries and gives the memory back. */
   public void clear() {
-    use(FIRST_SLOTS);
+    use(new long[2 * FIRST_SLOTS]);
     entriesInSlots = 0;
     hasZeroKey = false;
   }
@@ -282,17 +254,10 @@ public final class LongHashTable {
 
   // --- where a key belongs
 
-  private long spread(long key) {
-    return HomeFilter.spread(key, slots.length / 2);
-  }
-
-  /** The place in {@link #slots} where the search for a key begins. */
-  private int home(long key) {
-    return homeOf(spread(key));
-  }
-
-  private static int homeOf(long spread) {
-    return 2 * HomeFilter.home(spread);
+  /** Where the search for a key begins: the higher bits of the product depend on all of the key. */
+  private static int home(long key, int length) {
+    long hash = (key * GOLDEN_RATIO) >>> 32;
+    return (int) ((hash * length) >>> 32) & ~1;
   }
 
   private static int after(int at, int length) {
@@ -302,6 +267,15 @@ public final class LongHashTable {
 
   private int distance(int from, int to) {
     return to >= from ? to - from : to - from + slots.length;
+  }
+
+  /** The place of a key that is not 0, or of the free slot where the search for it ends. */
+  private int search(long key) {
+    int at = home(key, slots.length);
+    while (slots[at] != key && slots[at] != FREE) {
+      at = after(at, slots.length);
+    }
+    return at;
   }
 
   // --- queries and stats
@@ -322,7 +296,7 @@ public final class LongHashTable {
     int longest = 0;
     for (int at = 0; at < slots.length; at += 2) {
       if (slots[at] != FREE) {
-        int distance = distance(home(slots[at]), at) / 2;
+        int distance = distance(home(slots[at], slots.length), at) / 2;
         displaced += distance > 0 ? 1 : 0;
         longest = Math.max(longest, distance);
       }
@@ -354,27 +328,11 @@ public final class LongHashTable {
         entries,
         entriesInSlots,
         maxEntries);
-    checkFilter();
-  }
-
-  private void checkFilter() {
-    byte[] expected = HomeFilter.of(slots.length / 2);
-    for (int at = 0; at < slots.length; at += 2) {
-      if (slots[at] != FREE) {
-        HomeFilter.add(expected, spread(slots[at]));
-      }
-    }
-    int wrong = Arrays.mismatch(expected, filter);
-    Invariant.check(
-        wrong < 0,
-        "I7: the filter notes other keys than those with homes %d and %d",
-        2 * wrong,
-        2 * wrong + 1);
   }
 
   private void checkReachable(int at) {
     int length = slots.length;
-    for (int passed = home(slots[at]); passed != at; passed = after(passed, length)) {
+    for (int passed = home(slots[at], length); passed != at; passed = after(passed, length)) {
       Invariant.check(
           slots[passed] != FREE,
           "I7: a search for key %d stops at slot %d, before slot %d",
@@ -387,10 +345,5 @@ public final class LongHashTable {
   /** For tests that break an invariant on purpose. */
   long[] slots() {
     return slots;
-  }
-
-  /** For tests that break an invariant on purpose. */
-  byte[] filter() {
-    return filter;
   }
 }

@@ -79,7 +79,7 @@
  *
  * <ul>
  *   <li>I7: a look-up that starts at a key's home and stops at the first free slot meets every
- *       entry; the filter of a LongHashTable notes the keys of each home, and no others
+ *       entry
  *   <li>I8: the entries counted are the entries there, and never more than the table may hold
  *   <li>I9: a slot that is not in use holds no value
  * </ul>
@@ -96,7 +96,7 @@
  *       moves, rarely</td></tr>
  *   <tr><td>range</td><td>one descent, then r steps along the leaves</td><td>all n entries</td></tr>
  *   <tr><td>memory</td><td>fill 69 % after random inserts, 80 % if
- *       neighbours share</td><td>load 63 % to 71 % (LongHashTable), 40 % to 60 % (HashIndex)</td></tr>
+ *       neighbours share</td><td>load 61 % to 70 % (LongHashTable), 40 % to 60 % (HashIndex)</td></tr>
  * </table>
  *
  * <h2>What this leaves out</h2>

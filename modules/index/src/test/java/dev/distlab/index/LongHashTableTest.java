@@ -160,14 +160,13 @@ class LongHashTableTest {
   }
 
   @Test
-  void put_growingTable_staysWithin26BytesAnEntry() {
+  void put_growingTable_staysAtLeastSixtyOnePercentFull() {
     LongHashTable table = new LongHashTable();
     SeededRandom random = new SeededRandom(1);
     for (int i = 0; i < 100_000; i++) {
       table.put(random.nextLong(), i);
       if (i > 128 && i % 97 == 0) {
-        assertThat(16.5 / table.stats().load()).isLessThan(26.1);
-        assertThat(table.stats().load()).isLessThanOrEqualTo(0.715);
+        assertThat(table.stats().load()).isBetween(0.61, 0.7);
       }
     }
     table.checkInvariants();
@@ -222,36 +221,6 @@ class LongHashTableTest {
     assertThatThrownBy(table::checkInvariants)
         .isInstanceOf(InvariantViolation.class)
         .hasMessageContaining("I7: a search for key");
-  }
-
-  @Test
-  void checkInvariants_filterThatHidesAKey_breaksI7() {
-    LongHashTable table = new LongHashTable(100);
-    table.put(collidingKey(1), 1);
-    table.filter()[0] = 0;
-    assertThatThrownBy(table::checkInvariants)
-        .isInstanceOf(InvariantViolation.class)
-        .hasMessage("I7: the filter notes other keys than those with homes 0 and 1");
-  }
-
-  @Test
-  void checkInvariants_filterThatNotesAStranger_breaksI7() {
-    LongHashTable table = new LongHashTable(100);
-    table.filter()[3] = 1;
-    assertThatThrownBy(table::checkInvariants)
-        .isInstanceOf(InvariantViolation.class)
-        .hasMessage("I7: the filter notes other keys than those with homes 6 and 7");
-  }
-
-  @Test
-  void remove_oneOfTwoKeysThatShareAHomeAndABit_leavesTheOtherFound() {
-    LongHashTable table = new LongHashTable(100);
-    table.put(collidingKey(1), 1);
-    table.put(collidingKey(2), 2);
-    table.remove(collidingKey(1));
-    assertThat(table.get(collidingKey(2), ABSENT)).isEqualTo(2);
-    table.remove(collidingKey(2));
-    assertThat(table.filter()).containsOnly(0);
   }
 
   @Test
