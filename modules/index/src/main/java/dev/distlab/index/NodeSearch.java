@@ -52,8 +52,7 @@ final class NodeSearch {
     one = prefixes[at] < sought ? 1 : one;
     one = prefixes[at + 1] < sought ? 2 : one;
     one = prefixes[at + 2] < sought ? 3 : one;
-    at += one;
-    return at;
+    return at + one;
   }
 
   /** The group of a node in which {@code sought} is, if the node has it. */
