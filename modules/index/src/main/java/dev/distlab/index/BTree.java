@@ -68,14 +68,14 @@ final class BTree {
     if (kind.isExact()) {
       LeafNode leaf = leafOf(prefix);
       int at = NodeSearch.below(leaf, prefix);
-      return at < leaf.count && leaf.prefixes[at] == prefix ? leaf.values[at] : absent;
+      return at < leaf.count && leaf.prefixes[at] == prefix ? leaf.value(at) : absent;
     }
     TreeNode node = root;
     for (int level = height; level > 1; level--) {
-      node = ((InnerNode) node).children[childIndex(node, key, kind, prefix)];
+      node = ((InnerNode) node).child(childIndex(node, key, kind, prefix));
     }
     int at = find(node, key, kind, prefix);
-    return at < 0 ? absent : ((LeafNode) node).values[at];
+    return at < 0 ? absent : ((LeafNode) node).value(at);
   }
 
   boolean contains(Object key) {
@@ -85,7 +85,7 @@ final class BTree {
   private LeafNode leafOf(long exactPrefix) {
     TreeNode node = root;
     for (int level = height; level > 1; level--) {
-      node = ((InnerNode) node).children[NodeSearch.upTo(node, exactPrefix)];
+      node = ((InnerNode) node).child(NodeSearch.upTo(node, exactPrefix));
     }
     return (LeafNode) node;
   }
@@ -123,7 +123,7 @@ final class BTree {
     long prefix = kind.of(key);
     TreeNode node = root;
     for (int level = height; level > 1; level--) {
-      node = ((InnerNode) node).children[childIndex(node, key, kind, prefix)];
+      node = ((InnerNode) node).child(childIndex(node, key, kind, prefix));
     }
     int found = find(node, key, kind, prefix);
     int at = found < 0 ? ~found : orEqual ? found : found + 1;
@@ -147,9 +147,9 @@ final class BTree {
     LeafNode leaf = descend(key, kind, prefix);
     int found = find(leaf, key, kind, prefix);
     if (found >= 0) {
-      Object old = leaf.values[found];
+      Object old = leaf.value(found);
       if (replace || old == null) {
-        leaf.values[found] = value;
+        leaf.setValue(found, value);
       }
       return old;
     }
@@ -187,7 +187,7 @@ final class BTree {
     if (at < 0) {
       return absent;
     }
-    Object value = leaf.values[at];
+    Object value = leaf.value(at);
     leaf.remove(at);
     size--;
     modificationCount++;
@@ -201,7 +201,7 @@ final class BTree {
     for (int depth = 0; depth < height - 1; depth++) {
       int child = childIndex(node, key, kind, prefix);
       path[depth] = child;
-      node = ((InnerNode) node).children[child];
+      node = ((InnerNode) node).child(child);
     }
     return (LeafNode) node;
   }
@@ -263,10 +263,10 @@ final class BTree {
   /** A key that goes between two others must be between them from their point of view too. */
   private void checkOrder(LeafNode leaf, int at, Object key) {
     if (at > 0) {
-      checkAgreement(compare(leaf.keys[at - 1], key) < 0, leaf.keys[at - 1], key);
+      checkAgreement(compare(leaf.key(at - 1), key) < 0, leaf.key(at - 1), key);
     }
     if (at < leaf.count) {
-      checkAgreement(compare(leaf.keys[at], key) > 0, leaf.keys[at], key);
+      checkAgreement(compare(leaf.key(at), key) > 0, leaf.key(at), key);
     }
   }
 
@@ -347,7 +347,7 @@ final class BTree {
   InnerNode innerOnPath(int depth) {
     TreeNode node = root;
     for (int i = 0; i < depth; i++) {
-      node = ((InnerNode) node).children[path[i]];
+      node = ((InnerNode) node).child(path[i]);
     }
     return (InnerNode) node;
   }

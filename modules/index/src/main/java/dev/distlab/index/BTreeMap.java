@@ -149,7 +149,7 @@ public final class BTreeMap<K, V> extends TreeView<K, V> implements Cloneable {
     int expected = tree.modificationCount();
     for (LeafNode leaf = tree.firstLeaf(); leaf != null; leaf = leaf.next) {
       for (int i = 0; i < leaf.count; i++) {
-        action.accept(TreeView.<K>cast(leaf.keys[i]), TreeView.<V>cast(leaf.values[i]));
+        action.accept(TreeView.<K>cast(leaf.key(i)), TreeView.<V>cast(leaf.value(i)));
         checkNotChanged(expected);
       }
     }
@@ -162,9 +162,9 @@ public final class BTreeMap<K, V> extends TreeView<K, V> implements Cloneable {
     int expected = tree.modificationCount();
     for (LeafNode leaf = tree.firstLeaf(); leaf != null; leaf = leaf.next) {
       for (int i = 0; i < leaf.count; i++) {
-        V value = function.apply(TreeView.<K>cast(leaf.keys[i]), TreeView.<V>cast(leaf.values[i]));
+        V value = function.apply(TreeView.<K>cast(leaf.key(i)), TreeView.<V>cast(leaf.value(i)));
         checkNotChanged(expected);
-        leaf.values[i] = value;
+        leaf.setValue(i, value);
       }
     }
   }
@@ -198,7 +198,7 @@ public final class BTreeMap<K, V> extends TreeView<K, V> implements Cloneable {
     if (node instanceof InnerNode inner) {
       nodes = 1;
       for (int i = 0; i <= inner.count; i++) {
-        nodes += innerNodes(inner.children[i]);
+        nodes += innerNodes(inner.child(i));
       }
     }
     return nodes;

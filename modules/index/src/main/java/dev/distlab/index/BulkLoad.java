@@ -91,7 +91,7 @@ final class BulkLoad {
     for (int i = from + 1; i < to; i++) {
       LeafNode first = firstLeaves.get(i);
       long prefix = first.prefixes == null ? 0 : first.prefixes[0];
-      node.insert(node.count, first.keys[0], prefix, children.get(i));
+      node.insert(node.count, first.key(0), prefix, children.get(i));
     }
     return node;
   }

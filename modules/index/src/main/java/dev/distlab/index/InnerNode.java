@@ -6,70 +6,60 @@ package dev.distlab.index;
  */
 final class InnerNode extends TreeNode {
 
-  private static final TreeNode[] NO_CHILDREN = {};
-
-  TreeNode[] children = NO_CHILDREN;
-
-  InnerNode(SpareArrays spares, boolean withPrefixes) {
-    super(spares, withPrefixes);
+  private InnerNode(SpareArrays spares, boolean withPrefixes) {
+    super(spares, withPrefixes, 1);
+    items = Slots.open(items, 0, 0, 1, spares);
   }
 
   /** A node with one child and no separator yet. */
   static InnerNode over(TreeNode onlyChild) {
     InnerNode node = new InnerNode(onlyChild.spares, onlyChild.prefixes != null);
-    node.children = Slots.open(node.children, 0, 0, 1);
-    node.children[0] = onlyChild;
+    node.setChild(0, onlyChild);
     return node;
   }
 
-  /** Puts {@code child} to the right of child {@code at}, with the separator between the two. */
-  void insert(int at, Object separator, long prefix, TreeNode child) {
-    children = Slots.open(children, count + 1, at + 1, 1);
-    children[at + 1] = child;
-    insertKey(at, separator, prefix);
+  TreeNode child(int at) {
+    return (TreeNode) items[2 * at];
   }
 
-  /** Takes out separator {@code at} and the child to its right. */
-  void remove(int at) {
-    children = Slots.close(children, count + 1, at + 1, 1);
-    removeKey(at);
+  void setChild(int at, TreeNode child) {
+    items[2 * at] = child;
   }
 
   /** Moves the right part, from child {@code from} on, to a new node; its separator goes up. */
   InnerNode splitAt(int from) {
-    InnerNode right = new InnerNode(spares, prefixes != null);
-    int moved = count + 1 - from;
-    right.children = Slots.open(right.children, 0, 0, moved);
-    System.arraycopy(children, from, right.children, 0, moved);
-    children = Slots.close(children, count + 1, from, moved);
-    right.takeKeys(this, from, moved - 1, 0);
+    InnerNode right = InnerNode.over(child(from));
+    right.take(this, from, count - from, 0);
     return right;
   }
 
   /** Moves the first {@code moved} children of the right neighbour here, around the parent. */
   void takeFromRight(InnerNode right, int moved, InnerNode parent, int separator) {
-    takeChildren(right, 0, moved, count + 1);
-    insertKeyOf(parent, separator, count);
-    takeKeys(right, 0, moved - 1, count);
+    insertKeyOf(parent, separator, count, right.child(0));
+    take(right, 0, moved - 1, count);
     if (right.count > 0) {
       parent.setKey(separator, right, 0);
-      right.removeKey(0);
+      right.removeFirstChild();
     }
   }
 
   /** Moves the last {@code moved} children of the left neighbour here, around the parent. */
   void takeFromLeft(InnerNode left, int moved, InnerNode parent, int separator) {
-    takeChildren(left, left.count + 1 - moved, moved, 0);
-    insertKeyOf(parent, separator, 0);
-    takeKeys(left, left.count + 1 - moved, moved - 1, 0);
-    parent.setKey(separator, left, left.count - 1);
-    left.removeKey(left.count - 1);
+    int first = left.count + 1 - moved;
+    insertKeyOf(parent, separator, 0, child(0));
+    setChild(0, left.child(first));
+    take(left, first, moved - 1, 0);
+    parent.setKey(separator, left, first - 1);
+    left.remove(first - 1);
   }
 
-  /** To be called while both nodes still have as many keys as before. */
-  private void takeChildren(InnerNode source, int from, int moved, int at) {
-    children = Slots.open(children, count + 1, at, moved);
-    System.arraycopy(source.children, from, children, at, moved);
-    source.children = Slots.close(source.children, source.count + 1, from, moved);
+  private void removeFirstChild() {
+    close(0, 0, 1);
+  }
+
+  /** Inserts a key of the parent, which keeps it, and the child to its right. */
+  private void insertKeyOf(InnerNode parent, int separator, int at, TreeNode child) {
+    long prefix = prefixes == null ? 0 : parent.prefixes[separator];
+    insert(at, parent.key(separator), prefix, child);
   }
 }

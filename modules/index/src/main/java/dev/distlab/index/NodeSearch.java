@@ -80,7 +80,7 @@ final class NodeSearch {
       int middle = (low + high) >>> 1;
       int order = Long.compare(prefix, node.prefixes[middle]);
       if (order == 0) {
-        order = compare(sought, node.keys[middle], null);
+        order = compare(sought, node.key(middle), null);
       }
       if (order == 0) {
         return middle;
@@ -100,7 +100,7 @@ final class NodeSearch {
     int high = node.count;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      int order = compare(sought, node.keys[middle], comparator);
+      int order = compare(sought, node.key(middle), comparator);
       if (order == 0) {
         return middle;
       }

@@ -46,7 +46,7 @@ final class Rebalancing {
     InnerNode parent = tree.innerOnPath(depth);
     int child = tree.childOnPath(depth);
     if (child > 0) {
-      LeafNode left = (LeafNode) parent.children[child - 1];
+      LeafNode left = (LeafNode) parent.child(child - 1);
       if (left.count <= tree.minKeys()) {
         tree.changes.count(TreeChange.LEAF_MERGE_LEFT);
         mergeLeaves(tree, left, leaf);
@@ -58,7 +58,7 @@ final class Rebalancing {
         parent.setKey(child - 1, leaf, 0);
       }
     } else {
-      LeafNode right = (LeafNode) parent.children[1];
+      LeafNode right = (LeafNode) parent.child(1);
       if (right.count <= tree.minKeys()) {
         tree.changes.count(TreeChange.LEAF_MERGE_RIGHT);
         mergeLeaves(tree, leaf, right);
@@ -86,7 +86,7 @@ final class Rebalancing {
     parent.remove(separator);
     if (depth == 0) {
       if (parent.count == 0) {
-        tree.collapseTo(parent.children[0]);
+        tree.collapseTo(parent.child(0));
         tree.changes.count(TreeChange.ROOT_COLLAPSE);
       }
     } else if (parent.count < tree.minKeys()) {
@@ -98,7 +98,7 @@ final class Rebalancing {
     InnerNode parent = tree.innerOnPath(depth);
     int child = tree.childOnPath(depth);
     if (child > 0) {
-      InnerNode left = (InnerNode) parent.children[child - 1];
+      InnerNode left = (InnerNode) parent.child(child - 1);
       if (left.count <= tree.minKeys()) {
         tree.changes.count(TreeChange.INNER_MERGE_LEFT);
         mergeInner(left, node, parent, child - 1);
@@ -108,7 +108,7 @@ final class Rebalancing {
         node.takeFromLeft(left, share(tree, left, node), parent, child - 1);
       }
     } else {
-      InnerNode right = (InnerNode) parent.children[1];
+      InnerNode right = (InnerNode) parent.child(1);
       if (right.count <= tree.minKeys()) {
         tree.changes.count(TreeChange.INNER_MERGE_RIGHT);
         mergeInner(node, right, parent, 0);

@@ -14,7 +14,7 @@ final class Slots {
   // Changing the length is a method of its own, apart from what every insert does: the compiler
   // then has less to compile into an insert, and a new tree is fast sooner.
 
-  private static final int STEP = 8;
+  private static final int STEP = 16;
   private static final int GROUP = NodeSearch.GROUP;
 
   private Slots() {}
@@ -42,14 +42,6 @@ final class Slots {
     System.arraycopy(items, 0, wide, 0, at);
     System.arraycopy(items, at, wide, at + width, count - at);
     spares.keep(items, count);
-    return wide;
-  }
-
-  /** As for other objects; there are few inner nodes, so they do without spare arrays. */
-  static TreeNode[] open(TreeNode[] items, int count, int at, int width) {
-    int needed = count + width;
-    TreeNode[] wide = needed <= items.length ? items : Arrays.copyOf(items, lengthFor(needed));
-    System.arraycopy(wide, at, wide, at + width, count - at);
     return wide;
   }
 
@@ -95,14 +87,6 @@ final class Slots {
     System.arraycopy(items, 0, tight, 0, left);
     spares.keep(items, left);
     return tight;
-  }
-
-  /** As for other objects. */
-  static TreeNode[] close(TreeNode[] items, int count, int at, int width) {
-    int left = count - width;
-    System.arraycopy(items, at + width, items, at, left - at);
-    Arrays.fill(items, left, count, null);
-    return isLoose(items.length, left) ? Arrays.copyOf(items, lengthFor(left)) : items;
   }
 
   /** As for objects. */

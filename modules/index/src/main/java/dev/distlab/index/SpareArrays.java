@@ -13,7 +13,7 @@ final class SpareArrays {
 
   private static final int MIN_HEIGHT = 3;
   private static final int STEP = 8;
-  private static final int LONGEST = 256;
+  private static final int LONGEST = 512;
   private static final int EACH = 8;
 
   /** Arrays of one length. */

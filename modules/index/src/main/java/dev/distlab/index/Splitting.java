@@ -25,7 +25,7 @@ final class Splitting {
     }
     tree.changes.count(append ? TreeChange.LEAF_APPEND_SPLIT : TreeChange.LEAF_SPLIT);
     long prefix = right.prefixes == null ? 0 : right.prefixes[0];
-    insertIntoParent(tree, tree.height() - 2, leaf, new Sprout(right.keys[0], prefix, right));
+    insertIntoParent(tree, tree.height() - 2, leaf, new Sprout(right.key(0), prefix, right));
   }
 
   /** A new node and the separator that goes with it to the parent of the node it came from. */
@@ -54,8 +54,8 @@ final class Splitting {
     InnerNode right = node.splitAt(keepChildren);
     int last = node.count - 1;
     long prefix = node.prefixes == null ? 0 : node.prefixes[last];
-    Sprout sprout = new Sprout(node.keys[last], prefix, right);
-    node.removeKey(last);
+    Sprout sprout = new Sprout(node.key(last), prefix, right);
+    node.remove(last);
     tree.changes.count(append ? TreeChange.INNER_APPEND_SPLIT : TreeChange.INNER_SPLIT);
     insertIntoParent(tree, depth - 1, node, sprout);
   }

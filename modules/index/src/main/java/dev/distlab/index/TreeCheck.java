@@ -29,9 +29,9 @@ final class TreeCheck {
     if (node instanceof InnerNode inner) {
       Invariant.check(level < tree.height(), "I1: an inner node at the leaves' level %d", level);
       for (int i = 0; i <= inner.count; i++) {
-        check(inner.children[i], level + 1, lastOfLevel && i == inner.count);
+        check(inner.child(i), level + 1, lastOfLevel && i == inner.count);
         if (i > 0) {
-          checkSeparator(inner.keys[i - 1], firstLeafOf(inner.children[i]));
+          checkSeparator(inner.key(i - 1), firstLeafOf(inner.child(i)));
         }
       }
     } else {
@@ -53,7 +53,7 @@ final class TreeCheck {
 
   private void checkOrder(TreeNode node) {
     for (int i = 1; i < node.count; i++) {
-      checkAscending(node.keys[i - 1], node.keys[i]);
+      checkAscending(node.key(i - 1), node.key(i));
     }
   }
 
@@ -67,16 +67,16 @@ final class TreeCheck {
 
   private void checkSeparator(Object separator, LeafNode right) {
     Invariant.check(
-        right.keys[0] == separator || tree.compare(separator, right.keys[0]) == 0,
+        right.key(0) == separator || tree.compare(separator, right.key(0)) == 0,
         "I3: separator %s is not the first key to its right, %s",
         separator,
-        right.keys[0]);
+        right.key(0));
   }
 
   private static LeafNode firstLeafOf(TreeNode node) {
     TreeNode current = node;
     while (current instanceof InnerNode inner) {
-      current = inner.children[0];
+      current = inner.child(0);
     }
     return (LeafNode) current;
   }
@@ -86,9 +86,9 @@ final class TreeCheck {
         leaf.previous == previousLeaf
             && (previousLeaf == null ? leaf == tree.firstLeaf() : previousLeaf.next == leaf),
         "I4: the chain of leaves misses the leaf that starts with %s",
-        leaf.keys.length == 0 ? null : leaf.keys[0]);
+        leaf.count == 0 ? null : leaf.key(0));
     if (previousLeaf != null) {
-      checkAscending(previousLeaf.keys[previousLeaf.count - 1], leaf.keys[0]);
+      checkAscending(previousLeaf.key(previousLeaf.count - 1), leaf.key(0));
     }
     previousLeaf = leaf;
     entries += leaf.count;
@@ -98,10 +98,10 @@ final class TreeCheck {
     KeyPrefix kind = tree.prefixKind();
     for (int i = 0; i < node.count && kind != KeyPrefix.NONE; i++) {
       Invariant.check(
-          kind.covers(node.keys[i]) && node.prefixes[i] == kind.of(node.keys[i]),
+          kind.covers(node.key(i)) && node.prefixes[i] == kind.of(node.key(i)),
           "I6: prefix %d does not belong to key %s",
           node.prefixes[i],
-          node.keys[i]);
+          node.key(i));
     }
     for (int i = node.count; kind != KeyPrefix.NONE && i < node.prefixes.length; i++) {
       Invariant.check(

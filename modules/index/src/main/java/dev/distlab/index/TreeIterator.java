@@ -32,9 +32,8 @@ abstract class TreeIterator<T> implements Iterator<T> {
   private int lastStop;
 
   /** The leaf where the walk stands: its entries from {@code index} on, but for {@code stop}. */
-  private Object[] keys = NOTHING;
+  private Object[] items = NOTHING;
 
-  private Object[] values = NOTHING;
   private int index;
   private int stop;
 
@@ -80,8 +79,7 @@ abstract class TreeIterator<T> implements Iterator<T> {
   // need not be an object in memory, and its fields can be registers.
 
   private void enter(LeafNode leaf, int at) {
-    keys = leaf.keys;
-    values = leaf.values;
+    items = leaf.items;
     index = at;
     findStop(leaf);
   }
@@ -115,7 +113,7 @@ abstract class TreeIterator<T> implements Iterator<T> {
     int at = index;
     index = at + step;
     canRemove = true;
-    return item(tree, keys[at], values[at]);
+    return item(tree, items[2 * at], items[2 * at + 1]);
   }
 
   @Override
@@ -124,7 +122,7 @@ abstract class TreeIterator<T> implements Iterator<T> {
       throw new IllegalStateException("no entry to remove: next() comes first, then one remove()");
     }
     checkNotChanged();
-    Object lastKey = keys[index - step];
+    Object lastKey = items[2 * (index - step)];
     Object nextKey = nextKey();
     if (tree.remove(lastKey, NONE) == NONE) {
       throw new IllegalStateException("the order of the keys has changed: lost " + lastKey);
@@ -142,9 +140,9 @@ abstract class TreeIterator<T> implements Iterator<T> {
 
   private Object nextKey() {
     if (index != stop) {
-      return keys[index];
+      return items[2 * index];
     }
-    return following == null ? NONE : following.keys[firstIn(following)];
+    return following == null ? NONE : following.key(firstIn(following));
   }
 
   private void checkNotChanged() {

@@ -3,12 +3,17 @@ package dev.distlab.index;
 import java.util.Arrays;
 
 /**
- * What leaves and inner nodes of a {@link BTree} have in common: sorted keys and, beside them, the
- * prefixes of the keys.
+ * What leaves and inner nodes of a {@link BTree} have in common: sorted keys, each followed by what
+ * it leads to, and beside them the prefixes of the keys.
  */
 abstract sealed class TreeNode permits LeafNode, InnerNode {
 
-  private static final Object[] NO_KEYS = {};
+  // Design. What a key leads to is its value in a leaf, and in an inner node the child to its
+  // right. It stands behind the key in the same array, so that a walk follows one array instead of
+  // two, and an insert moves one. An inner node begins with a child that has no key; all else is
+  // the same for both kinds of nodes.
+
+  private static final Object[] NO_ITEMS = {};
   private static final long[] NO_SIGNPOSTS = new long[NodeSearch.POSTS];
 
   static {
@@ -18,7 +23,11 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
   /** The number of keys. */
   int count;
 
-  Object[] keys = NO_KEYS;
+  /**
+   * In a leaf: key, value, key, value and so on. In an inner node: child, separator, child and so
+   * on up to the last child. Unused places behind are null.
+   */
+  Object[] items = NO_ITEMS;
 
   /**
    * The prefix of each key, then the highest number in all places of the last group that are left;
@@ -35,59 +44,72 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
   /** Of the tree that the node belongs to. */
   final SpareArrays spares;
 
-  TreeNode(SpareArrays spares, boolean withPrefixes) {
+  /** The place of the first key among the items: 0 in a leaf, 1 in an inner node. */
+  private final int firstKey;
+
+  TreeNode(SpareArrays spares, boolean withPrefixes, int firstKey) {
     this.spares = spares;
+    this.firstKey = firstKey;
     prefixes = withPrefixes ? Slots.noNumbers(spares) : null;
   }
 
-  final void insertKey(int at, Object key, long prefix) {
-    openKeys(at, 1);
-    keys[at] = key;
+  final Object key(int at) {
+    return items[placeOf(at)];
+  }
+
+  /** Where a key stands among the items; for {@link #count}, where the items end. */
+  private int placeOf(int key) {
+    return 2 * key + firstKey;
+  }
+
+  /** Inserts a key and what it leads to. */
+  final void insert(int at, Object key, long prefix, Object follower) {
+    open(at, 1);
+    int place = placeOf(at);
+    items[place] = key;
+    items[place + 1] = follower;
     if (prefixes != null) {
       prefixes[at] = prefix;
       renewSignposts(at);
     }
   }
 
-  final void removeKey(int at) {
-    closeKeys(at, 1);
+  /** Removes a key and what it leads to. */
+  final void remove(int at) {
+    close(placeOf(at), at, 1);
+  }
+
+  /** Moves {@code width} keys of another node here, with what they lead to. */
+  final void take(TreeNode source, int from, int width, int at) {
+    open(at, width);
+    System.arraycopy(source.items, source.placeOf(from), items, placeOf(at), 2 * width);
+    if (prefixes != null) {
+      System.arraycopy(source.prefixes, from, prefixes, at, width);
+      renewSignposts(at);
+    }
+    source.close(source.placeOf(from), from, width);
   }
 
   /** Overwrites a key with one of another node. */
   final void setKey(int at, TreeNode source, int sourceIndex) {
-    keys[at] = source.keys[sourceIndex];
+    items[placeOf(at)] = source.key(sourceIndex);
     if (prefixes != null) {
       prefixes[at] = source.prefixes[sourceIndex];
       renewSignposts(at);
     }
   }
 
-  /** Inserts a key of another node, which keeps it. */
-  final void insertKeyOf(TreeNode source, int sourceIndex, int at) {
-    insertKey(at, source.keys[sourceIndex], prefixes == null ? 0 : source.prefixes[sourceIndex]);
-  }
-
-  /** Moves {@code width} keys of another node here. */
-  final void takeKeys(TreeNode source, int from, int width, int at) {
-    openKeys(at, width);
-    System.arraycopy(source.keys, from, keys, at, width);
-    if (prefixes != null) {
-      System.arraycopy(source.prefixes, from, prefixes, at, width);
-      renewSignposts(at);
-    }
-    source.closeKeys(from, width);
-  }
-
-  private void openKeys(int at, int width) {
-    keys = Slots.open(keys, count, at, width, spares);
+  private void open(int at, int width) {
+    items = Slots.open(items, placeOf(count), placeOf(at), 2 * width, spares);
     if (prefixes != null) {
       prefixes = Slots.open(prefixes, count, at, width, spares);
     }
     count += width;
   }
 
-  private void closeKeys(int at, int width) {
-    keys = Slots.close(keys, count, at, width, spares);
+  /** Takes out {@code width} keys, {@code at} is the first, and as many other items. */
+  final void close(int place, int at, int width) {
+    items = Slots.close(items, placeOf(count), place, 2 * width, spares);
     if (prefixes != null) {
       prefixes = Slots.close(prefixes, count, at, width, spares);
     }

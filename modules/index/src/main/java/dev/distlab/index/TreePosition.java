@@ -26,15 +26,15 @@ final class TreePosition {
   }
 
   Object key() {
-    return leaf.keys[index];
+    return leaf.key(index);
   }
 
   Object value() {
-    return leaf.values[index];
+    return leaf.value(index);
   }
 
   void setValue(Object value) {
-    leaf.values[index] = value;
+    leaf.setValue(index, value);
   }
 
   LeafNode leaf() {

@@ -257,10 +257,10 @@ class BTreeMapDeletionTest {
   private static void collectSeparators(TreeNode node, List<Integer> into) {
     if (node instanceof InnerNode inner) {
       for (int i = 0; i < inner.count; i++) {
-        into.add((Integer) inner.keys[i]);
+        into.add((Integer) inner.key(i));
       }
       for (int i = 0; i <= inner.count; i++) {
-        collectSeparators(inner.children[i], into);
+        collectSeparators(inner.child(i), into);
       }
     }
   }

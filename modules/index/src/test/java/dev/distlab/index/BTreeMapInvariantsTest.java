@@ -18,7 +18,7 @@ class BTreeMapInvariantsTest {
         "I1: a leaf at level",
         tree -> {
           InnerNode root = (InnerNode) tree.root();
-          root.children[0] = ((InnerNode) root.children[0]).children[0];
+          root.setChild(0, ((InnerNode) root.child(0)).child(0));
         });
   }
 
@@ -43,7 +43,7 @@ class BTreeMapInvariantsTest {
         "I3: separator",
         tree -> {
           InnerNode root = (InnerNode) tree.root();
-          root.keys[0] = (Integer) root.keys[0] - 1;
+          root.items[1] = (Integer) root.key(0) - 1;
           root.prefixes[0]--;
         });
   }
