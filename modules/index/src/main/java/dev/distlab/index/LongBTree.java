@@ -142,22 +142,22 @@ public final class LongBTree {
    * @return true if the key is new, false if its value was replaced
    */
   public boolean put(long key, long value) {
-    while (true) {
-      int leaf = descend(key);
-      int index = indexInLeaf(leaf, key);
-      int count = nodes.count(leaf);
-      if (index < count && nodes.leafKey(leaf, index) == key) {
-        nodes.setLeafValue(leaf, index, value);
-        return false;
-      }
-      if (count < maxLeafEntries) {
-        nodes.insertPair(leaf, index, key, value);
-        size++;
-        modificationCount++;
-        return true;
-      }
-      LongTreeGrowth.makeRoomInLeaf(this, leaf, index);
+    int leaf = leafOf(key);
+    int index = indexInLeaf(leaf, key);
+    int count = nodes.count(leaf);
+    if (index < count && nodes.leafKey(leaf, index) == key) {
+      nodes.setLeafValue(leaf, index, value);
+      return false;
     }
+    if (count == maxLeafEntries) {
+      descend(key);
+      LongTreeGrowth.makeRoomInLeaf(this, leaf, index);
+      return put(key, value);
+    }
+    nodes.insertPair(leaf, index, key, value);
+    size++;
+    modificationCount++;
+    return true;
   }
 
   /**

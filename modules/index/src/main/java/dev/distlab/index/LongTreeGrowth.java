@@ -37,8 +37,9 @@ final class LongTreeGrowth {
   // --- leaves
 
   /**
-   * Evens the leaf out with a neighbour under the same parent, if one has some room: at least two
-   * places, so that afterwards both have room and the next key finds some, wherever it goes.
+   * Evens the leaf out with the emptier of its neighbours under the same parent, if that has room:
+   * at least two places, so that afterwards both have room and the next key finds some, wherever it
+   * goes.
    */
   private static boolean shiftToNeighbour(LongBTree tree, int depth, int leaf) {
     LongNodes nodes = tree.nodes;
@@ -47,20 +48,21 @@ final class LongTreeGrowth {
     int full = tree.maxLeafEntries;
     int enough = full - Math.max(2, full / 8);
     int left = child > 0 ? nodes.child(parent, child - 1) : LongNodes.NONE;
-    if (left != LongNodes.NONE && nodes.count(left) <= enough) {
-      nodes.movePairsLeft(left, leaf, (full - nodes.count(left) + 1) / 2);
-      separate(tree, parent, child - 1);
-      tree.changes.count(TreeChange.LEAF_SHIFT);
-      return true;
-    }
     int right = child < nodes.count(parent) ? nodes.child(parent, child + 1) : LongNodes.NONE;
-    if (right != LongNodes.NONE && nodes.count(right) <= enough) {
-      nodes.movePairsRight(leaf, right, (full - nodes.count(right) + 1) / 2);
-      separate(tree, parent, child);
-      tree.changes.count(TreeChange.LEAF_SHIFT);
-      return true;
+    int inLeft = left == LongNodes.NONE ? full : nodes.count(left);
+    int inRight = right == LongNodes.NONE ? full : nodes.count(right);
+    if (Math.min(inLeft, inRight) > enough) {
+      return false;
     }
-    return false;
+    if (inLeft <= inRight) {
+      nodes.movePairsLeft(left, leaf, (full - inLeft + 1) / 2);
+      separate(tree, parent, child - 1);
+    } else {
+      nodes.movePairsRight(leaf, right, (full - inRight + 1) / 2);
+      separate(tree, parent, child);
+    }
+    tree.changes.count(TreeChange.LEAF_SHIFT);
+    return true;
   }
 
   /** The separator is the last key to its left. */
