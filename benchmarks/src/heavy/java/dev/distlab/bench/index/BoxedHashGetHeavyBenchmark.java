@@ -13,19 +13,19 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 public class BoxedHashGetHeavyBenchmark {
   @Benchmark
   @Guarantee("one thread")
-  public Long peer_fastutil(HeavyBoxedHashes.Fastutil hash, BoxedAsks.OfHash asks) {
+  public Long peer_fastutil(HeavyBoxedHashes.Fastutil hash, BoxedAsks.Lookups asks) {
     return hash.map.get(asks.next());
   }
 
   @Benchmark
   @Guarantee("one thread")
-  public Long peer_eclipse(HeavyBoxedHashes.Eclipse hash, BoxedAsks.OfHash asks) {
+  public Long peer_eclipse(HeavyBoxedHashes.Eclipse hash, BoxedAsks.Lookups asks) {
     return hash.map.get(asks.next());
   }
 
   @Benchmark
   @Guarantee("beside the heap, shared by processes; told its size beforehand")
-  public Long peer_chronicleMap(HeavyBoxedHashes.Chronicle hash, BoxedAsks.OfHash asks) {
+  public Long peer_chronicleMap(HeavyBoxedHashes.Chronicle hash, BoxedAsks.Lookups asks) {
     return hash.map.get(asks.next());
   }
 }

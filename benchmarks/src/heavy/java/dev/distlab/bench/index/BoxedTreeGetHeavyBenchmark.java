@@ -13,25 +13,25 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 public class BoxedTreeGetHeavyBenchmark {
   @Benchmark
   @Guarantee("a SortedMap; one thread")
-  public Long peer_fastutilRB(HeavyBoxedTrees.FastutilRb tree, BoxedAsks.OfTree asks) {
+  public Long peer_fastutilRB(HeavyBoxedTrees.FastutilRb tree, BoxedAsks.Lookups asks) {
     return tree.map.get(asks.next());
   }
 
   @Benchmark
   @Guarantee("a SortedMap; one thread")
-  public Long peer_fastutilAVL(HeavyBoxedTrees.FastutilAvl tree, BoxedAsks.OfTree asks) {
+  public Long peer_fastutilAVL(HeavyBoxedTrees.FastutilAvl tree, BoxedAsks.Lookups asks) {
     return tree.map.get(asks.next());
   }
 
   @Benchmark
   @Guarantee("a NavigableMap; readers and writers at the same time; numbers inside")
-  public Long peer_mapDbTree(HeavyBoxedTrees.MapDb tree, BoxedAsks.OfTree asks) {
+  public Long peer_mapDbTree(HeavyBoxedTrees.MapDb tree, BoxedAsks.Lookups asks) {
     return tree.map.get(asks.next());
   }
 
   @Benchmark
   @Guarantee("a SortedMap; one thread; around a TreeMap")
-  public Long peer_eclipseTreeSortedMap(HeavyBoxedTrees.Eclipse tree, BoxedAsks.OfTree asks) {
+  public Long peer_eclipseTreeSortedMap(HeavyBoxedTrees.Eclipse tree, BoxedAsks.Lookups asks) {
     return tree.map.get(asks.next());
   }
 }

@@ -3,8 +3,6 @@ package dev.distlab.bench.index;
 import it.unimi.dsi.fastutil.objects.Object2ObjectAVLTreeMap;
 import it.unimi.dsi.fastutil.objects.Object2ObjectRBTreeMap;
 import org.eclipse.collections.impl.map.sorted.mutable.TreeSortedMap;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Ordered maps of objects to remove from, the heavy peers. */
 public final class HeavyBoxedDrains {
@@ -12,7 +10,6 @@ public final class HeavyBoxedDrains {
   private HeavyBoxedDrains() {}
 
   /** The red-black tree of fastutil. */
-  @State(Scope.Benchmark)
   public static class FastutilRb extends BoxedDrain {
     public FastutilRb() {
       super(Object2ObjectRBTreeMap::new);
@@ -20,7 +17,6 @@ public final class HeavyBoxedDrains {
   }
 
   /** The AVL tree of fastutil. */
-  @State(Scope.Benchmark)
   public static class FastutilAvl extends BoxedDrain {
     public FastutilAvl() {
       super(Object2ObjectAVLTreeMap::new);
@@ -28,7 +24,6 @@ public final class HeavyBoxedDrains {
   }
 
   /** The tree of MapDB, on the heap. */
-  @State(Scope.Benchmark)
   public static class MapDb extends BoxedDrain {
     public MapDb() {
       super(HeavyPeers::mapDbTree);
@@ -36,7 +31,6 @@ public final class HeavyBoxedDrains {
   }
 
   /** The sorted map of Eclipse Collections. */
-  @State(Scope.Benchmark)
   public static class Eclipse extends BoxedDrain {
     public Eclipse() {
       super(TreeSortedMap::new);

@@ -2,8 +2,6 @@ package dev.distlab.bench.index;
 
 import it.unimi.dsi.fastutil.objects.Object2ObjectOpenHashMap;
 import org.eclipse.collections.impl.map.mutable.UnifiedMap;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Hash maps of objects, the heavy peers. */
 public final class HeavyBoxedHashes {
@@ -11,7 +9,6 @@ public final class HeavyBoxedHashes {
   private HeavyBoxedHashes() {}
 
   /** That of fastutil. */
-  @State(Scope.Benchmark)
   public static class Fastutil extends BoxedHash {
     public Fastutil() {
       super(Object2ObjectOpenHashMap::new);
@@ -19,7 +16,6 @@ public final class HeavyBoxedHashes {
   }
 
   /** That of Eclipse Collections. */
-  @State(Scope.Benchmark)
   public static class Eclipse extends BoxedHash {
     public Eclipse() {
       super(UnifiedMap::new);
@@ -27,7 +23,6 @@ public final class HeavyBoxedHashes {
   }
 
   /** Chronicle Map. */
-  @State(Scope.Benchmark)
   public static class Chronicle extends BoxedHash {
     public Chronicle() {
       super(HeavyPeers::chronicleMap);

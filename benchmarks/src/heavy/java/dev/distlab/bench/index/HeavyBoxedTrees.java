@@ -3,8 +3,6 @@ package dev.distlab.bench.index;
 import it.unimi.dsi.fastutil.objects.Object2ObjectAVLTreeMap;
 import it.unimi.dsi.fastutil.objects.Object2ObjectRBTreeMap;
 import org.eclipse.collections.impl.map.sorted.mutable.TreeSortedMap;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Ordered maps of objects, the heavy peers. */
 public final class HeavyBoxedTrees {
@@ -12,7 +10,6 @@ public final class HeavyBoxedTrees {
   private HeavyBoxedTrees() {}
 
   /** The red-black tree of fastutil. */
-  @State(Scope.Benchmark)
   public static class FastutilRb extends BoxedTree {
     public FastutilRb() {
       super(Object2ObjectRBTreeMap::new);
@@ -20,7 +17,6 @@ public final class HeavyBoxedTrees {
   }
 
   /** The AVL tree of fastutil. */
-  @State(Scope.Benchmark)
   public static class FastutilAvl extends BoxedTree {
     public FastutilAvl() {
       super(Object2ObjectAVLTreeMap::new);
@@ -28,7 +24,6 @@ public final class HeavyBoxedTrees {
   }
 
   /** The tree of MapDB, on the heap. */
-  @State(Scope.Benchmark)
   public static class MapDb extends BoxedTree {
     public MapDb() {
       super(HeavyPeers::mapDbTree);
@@ -36,7 +31,6 @@ public final class HeavyBoxedTrees {
   }
 
   /** The sorted map of Eclipse Collections. */
-  @State(Scope.Benchmark)
   public static class Eclipse extends BoxedTree {
     public Eclipse() {
       super(TreeSortedMap::new);

@@ -3,8 +3,6 @@ package dev.distlab.bench.index;
 import it.unimi.dsi.fastutil.longs.Long2LongAVLTreeMap;
 import it.unimi.dsi.fastutil.longs.Long2LongRBTreeMap;
 import it.unimi.dsi.fastutil.longs.Long2LongSortedMap;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Ordered maps of numbers to remove from, the heavy peers. */
 public final class HeavyLongDrains {
@@ -32,7 +30,6 @@ public final class HeavyLongDrains {
   }
 
   /** The red-black tree of fastutil. */
-  @State(Scope.Benchmark)
   public static class Rb extends Fastutil {
     public Rb() {
       super(new Long2LongRBTreeMap());
@@ -40,7 +37,6 @@ public final class HeavyLongDrains {
   }
 
   /** The AVL tree of fastutil. */
-  @State(Scope.Benchmark)
   public static class Avl extends Fastutil {
     public Avl() {
       super(new Long2LongAVLTreeMap());

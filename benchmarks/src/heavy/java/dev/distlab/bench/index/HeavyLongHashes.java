@@ -2,8 +2,6 @@ package dev.distlab.bench.index;
 
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import org.eclipse.collections.impl.map.mutable.primitive.LongLongHashMap;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Hash maps of numbers, the heavy peers. */
 public final class HeavyLongHashes {
@@ -27,22 +25,16 @@ public final class HeavyLongHashes {
   }
 
   /** That of fastutil. */
-  @State(Scope.Benchmark)
   public static class Fastutil extends LongHash<Long2LongOpenHashMap> {
-
-    @Override
-    Long2LongOpenHashMap filled(long[] keys) {
-      return fastutil(keys);
+    public Fastutil() {
+      super(HeavyLongHashes::fastutil);
     }
   }
 
   /** That of Eclipse Collections. */
-  @State(Scope.Benchmark)
   public static class Eclipse extends LongHash<LongLongHashMap> {
-
-    @Override
-    LongLongHashMap filled(long[] keys) {
-      return eclipse(keys);
+    public Eclipse() {
+      super(HeavyLongHashes::eclipse);
     }
   }
 }

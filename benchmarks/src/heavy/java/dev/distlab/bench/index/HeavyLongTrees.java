@@ -6,8 +6,6 @@ import it.unimi.dsi.fastutil.longs.Long2LongMap;
 import it.unimi.dsi.fastutil.longs.Long2LongRBTreeMap;
 import it.unimi.dsi.fastutil.longs.Long2LongSortedMap;
 import java.util.Iterator;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Ordered maps of numbers, the heavy peers. */
 public final class HeavyLongTrees {
@@ -44,22 +42,16 @@ public final class HeavyLongTrees {
   }
 
   /** The red-black tree of fastutil. */
-  @State(Scope.Benchmark)
   public static class Rb extends LongTree<Long2LongRBTreeMap> {
-
-    @Override
-    Long2LongRBTreeMap filled(long[] keys) {
-      return insertInto(new Long2LongRBTreeMap(), keys);
+    public Rb() {
+      super(keys -> insertInto(new Long2LongRBTreeMap(), keys));
     }
   }
 
   /** The AVL tree of fastutil. */
-  @State(Scope.Benchmark)
   public static class Avl extends LongTree<Long2LongAVLTreeMap> {
-
-    @Override
-    Long2LongAVLTreeMap filled(long[] keys) {
-      return insertInto(new Long2LongAVLTreeMap(), keys);
+    public Avl() {
+      super(keys -> insertInto(new Long2LongAVLTreeMap(), keys));
     }
   }
 }

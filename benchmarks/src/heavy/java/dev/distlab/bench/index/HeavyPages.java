@@ -1,15 +1,11 @@
 package dev.distlab.bench.index;
 
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-
 /** Page files, filled, the heavy peers. */
 public final class HeavyPages {
 
   private HeavyPages() {}
 
   /** LMDB. */
-  @State(Scope.Benchmark)
   public static class Lmdb extends FilledPages {
     public Lmdb() {
       super(LmdbPages::new);
@@ -17,7 +13,6 @@ public final class HeavyPages {
   }
 
   /** Xodus. */
-  @State(Scope.Benchmark)
   public static class Xodus extends FilledPages {
     public Xodus() {
       super(XodusPages::new);
@@ -25,7 +20,6 @@ public final class HeavyPages {
   }
 
   /** MapDB. */
-  @State(Scope.Benchmark)
   public static class MapDb extends FilledPages {
     public MapDb() {
       super(MapDbPages::new);

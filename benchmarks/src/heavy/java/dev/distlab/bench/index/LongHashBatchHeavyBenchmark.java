@@ -15,7 +15,8 @@ public class LongHashBatchHeavyBenchmark {
   @Benchmark
   @OperationsPerInvocation(LongAsks.Batch.LENGTH)
   @Guarantee("one thread")
-  public long[] peer_fastutil(HeavyLongHashes.Fastutil hash, LongAsks.OfHash asks, LongAsks.Batch batch) {
+  public long[] peer_fastutil(
+      HeavyLongHashes.Fastutil hash, LongAsks.Lookups asks, LongAsks.Batch batch) {
     asks.next(batch.keys);
     long[] keys = batch.keys;
     for (int i = 0; i < keys.length; i++) {
@@ -27,7 +28,8 @@ public class LongHashBatchHeavyBenchmark {
   @Benchmark
   @OperationsPerInvocation(LongAsks.Batch.LENGTH)
   @Guarantee("one thread")
-  public long[] peer_eclipse(HeavyLongHashes.Eclipse hash, LongAsks.OfHash asks, LongAsks.Batch batch) {
+  public long[] peer_eclipse(
+      HeavyLongHashes.Eclipse hash, LongAsks.Lookups asks, LongAsks.Batch batch) {
     asks.next(batch.keys);
     long[] keys = batch.keys;
     for (int i = 0; i < keys.length; i++) {

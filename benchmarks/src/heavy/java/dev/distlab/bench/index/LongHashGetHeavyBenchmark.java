@@ -13,13 +13,13 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 public class LongHashGetHeavyBenchmark {
   @Benchmark
   @Guarantee("one thread")
-  public long peer_fastutil(HeavyLongHashes.Fastutil hash, LongAsks.OfHash asks) {
+  public long peer_fastutil(HeavyLongHashes.Fastutil hash, LongAsks.Lookups asks) {
     return hash.map.get(asks.next());
   }
 
   @Benchmark
   @Guarantee("one thread")
-  public long peer_eclipse(HeavyLongHashes.Eclipse hash, LongAsks.OfHash asks) {
+  public long peer_eclipse(HeavyLongHashes.Eclipse hash, LongAsks.Lookups asks) {
     return hash.map.get(asks.next());
   }
 }

@@ -13,13 +13,13 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 public class LongTreeGetHeavyBenchmark {
   @Benchmark
   @Guarantee("a SortedMap; one thread")
-  public long peer_fastutilRB(HeavyLongTrees.Rb tree, LongAsks.OfTree asks) {
+  public long peer_fastutilRB(HeavyLongTrees.Rb tree, LongAsks.Lookups asks) {
     return tree.map.get(asks.next());
   }
 
   @Benchmark
   @Guarantee("a SortedMap; one thread")
-  public long peer_fastutilAVL(HeavyLongTrees.Avl tree, LongAsks.OfTree asks) {
+  public long peer_fastutilAVL(HeavyLongTrees.Avl tree, LongAsks.Lookups asks) {
     return tree.map.get(asks.next());
   }
 }

@@ -3,12 +3,15 @@ package dev.distlab.bench.index;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
 
 /**
  * A rival that is an ordered map of objects from which keys are removed in random order until half
  * of them are gone; then, while no time is taken, it is filled again.
  */
+@State(Scope.Benchmark)
 public abstract class BoxedDrain {
 
   /** Keys removed in one call. */

@@ -3,8 +3,6 @@ package dev.distlab.bench.index;
 import dev.distlab.index.BTreeMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Ordered maps of objects to remove from. */
 public final class BoxedDrains {
@@ -12,7 +10,6 @@ public final class BoxedDrains {
   private BoxedDrains() {}
 
   /** Ours. */
-  @State(Scope.Benchmark)
   public static class Ours extends BoxedDrain {
     public Ours() {
       super(BTreeMap::new);
@@ -20,7 +17,6 @@ public final class BoxedDrains {
   }
 
   /** The red-black tree of the JDK. */
-  @State(Scope.Benchmark)
   public static class Jdk extends BoxedDrain {
     public Jdk() {
       super(TreeMap::new);
@@ -28,7 +24,6 @@ public final class BoxedDrains {
   }
 
   /** The skip list of the JDK. */
-  @State(Scope.Benchmark)
   public static class SkipList extends BoxedDrain {
     public SkipList() {
       super(ConcurrentSkipListMap::new);
@@ -36,7 +31,6 @@ public final class BoxedDrains {
   }
 
   /** The tree of H2, in memory. */
-  @State(Scope.Benchmark)
   public static class H2 extends BoxedDrain {
     public H2() {
       super(Peers::mvMap);

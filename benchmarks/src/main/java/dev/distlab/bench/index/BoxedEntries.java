@@ -7,6 +7,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** Keys and values as objects, which the caller has anyway, and ways to put them into a map. */
+@State(Scope.Benchmark)
 public class BoxedEntries {
 
   Long[] keys;
@@ -29,7 +30,6 @@ public class BoxedEntries {
   }
 
   /** Entries of a tree, in no order. */
-  @State(Scope.Benchmark)
   public static class OfTree extends BoxedEntries {
 
     /** Draws the entries. */
@@ -40,7 +40,6 @@ public class BoxedEntries {
   }
 
   /** Entries of a tree, in ascending order. */
-  @State(Scope.Benchmark)
   public static class Ascending extends BoxedEntries {
 
     /** Draws the entries. */
@@ -53,7 +52,6 @@ public class BoxedEntries {
   }
 
   /** Entries of a hash table. */
-  @State(Scope.Benchmark)
   public static class OfHash extends BoxedEntries {
 
     /** Draws the entries. */

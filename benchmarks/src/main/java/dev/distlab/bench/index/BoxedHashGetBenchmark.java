@@ -13,31 +13,31 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 public class BoxedHashGetBenchmark {
   @Benchmark
   @Guarantee("one thread")
-  public Long ours_hashIndex(BoxedHashes.Ours hash, BoxedAsks.OfHash asks) {
+  public Long ours_hashIndex(BoxedHashes.Ours hash, BoxedAsks.Lookups asks) {
     return hash.map.get(asks.next());
   }
 
   @Benchmark
   @Guarantee("one thread")
-  public Long peer_hashMap(BoxedHashes.Jdk hash, BoxedAsks.OfHash asks) {
+  public Long peer_hashMap(BoxedHashes.Jdk hash, BoxedAsks.Lookups asks) {
     return hash.map.get(asks.next());
   }
 
   @Benchmark
   @Guarantee("readers and writers at the same time")
-  public Long peer_concurrentHashMap(BoxedHashes.Concurrent hash, BoxedAsks.OfHash asks) {
+  public Long peer_concurrentHashMap(BoxedHashes.Concurrent hash, BoxedAsks.Lookups asks) {
     return hash.map.get(asks.next());
   }
 
   @Benchmark
   @Guarantee("one thread")
-  public Long peer_agrona(BoxedHashes.Agrona hash, BoxedAsks.OfHash asks) {
+  public Long peer_agrona(BoxedHashes.Agrona hash, BoxedAsks.Lookups asks) {
     return hash.map.get(asks.next());
   }
 
   @Benchmark
   @Guarantee("one thread")
-  public Long peer_hppc(HppcObjects hash, BoxedAsks.OfHash asks) {
+  public Long peer_hppc(HppcObjects hash, BoxedAsks.Lookups asks) {
     return hash.map.get(asks.next());
   }
 }

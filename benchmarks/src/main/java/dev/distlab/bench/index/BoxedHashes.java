@@ -4,8 +4,6 @@ import dev.distlab.index.HashIndex;
 import java.util.HashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.agrona.collections.Object2ObjectHashMap;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Hash maps of objects. */
 public final class BoxedHashes {
@@ -13,7 +11,6 @@ public final class BoxedHashes {
   private BoxedHashes() {}
 
   /** Ours. */
-  @State(Scope.Benchmark)
   public static class Ours extends BoxedHash {
     public Ours() {
       super(HashIndex::new);
@@ -21,7 +18,6 @@ public final class BoxedHashes {
   }
 
   /** The hash table of the JDK. */
-  @State(Scope.Benchmark)
   public static class Jdk extends BoxedHash {
     public Jdk() {
       super(HashMap::new);
@@ -29,7 +25,6 @@ public final class BoxedHashes {
   }
 
   /** The concurrent hash table of the JDK. */
-  @State(Scope.Benchmark)
   public static class Concurrent extends BoxedHash {
     public Concurrent() {
       super(ConcurrentHashMap::new);
@@ -37,7 +32,6 @@ public final class BoxedHashes {
   }
 
   /** That of Agrona. */
-  @State(Scope.Benchmark)
   public static class Agrona extends BoxedHash {
     public Agrona() {
       super(Object2ObjectHashMap::new);

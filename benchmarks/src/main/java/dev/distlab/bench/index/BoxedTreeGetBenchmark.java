@@ -13,25 +13,25 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 public class BoxedTreeGetBenchmark {
   @Benchmark
   @Guarantee("a NavigableMap; one thread")
-  public Long ours_bTreeMap(BoxedTrees.Ours tree, BoxedAsks.OfTree asks) {
+  public Long ours_bTreeMap(BoxedTrees.Ours tree, BoxedAsks.Lookups asks) {
     return tree.map.get(asks.next());
   }
 
   @Benchmark
   @Guarantee("a NavigableMap; one thread")
-  public Long peer_treeMap(BoxedTrees.Jdk tree, BoxedAsks.OfTree asks) {
+  public Long peer_treeMap(BoxedTrees.Jdk tree, BoxedAsks.Lookups asks) {
     return tree.map.get(asks.next());
   }
 
   @Benchmark
   @Guarantee("a NavigableMap; readers and writers at the same time")
-  public Long peer_concurrentSkipListMap(BoxedTrees.SkipList tree, BoxedAsks.OfTree asks) {
+  public Long peer_concurrentSkipListMap(BoxedTrees.SkipList tree, BoxedAsks.Lookups asks) {
     return tree.map.get(asks.next());
   }
 
   @Benchmark
   @Guarantee("versions; readers beside a writer; numbers inside")
-  public Long peer_h2MVMap(BoxedTrees.H2 tree, BoxedAsks.OfTree asks) {
+  public Long peer_h2MVMap(BoxedTrees.H2 tree, BoxedAsks.Lookups asks) {
     return tree.map.get(asks.next());
   }
 }

@@ -3,8 +3,6 @@ package dev.distlab.bench.index;
 import dev.distlab.index.BTreeMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Ordered maps of objects. */
 public final class BoxedTrees {
@@ -12,7 +10,6 @@ public final class BoxedTrees {
   private BoxedTrees() {}
 
   /** Ours. */
-  @State(Scope.Benchmark)
   public static class Ours extends BoxedTree {
     public Ours() {
       super(BTreeMap::new);
@@ -20,7 +17,6 @@ public final class BoxedTrees {
   }
 
   /** The red-black tree of the JDK. */
-  @State(Scope.Benchmark)
   public static class Jdk extends BoxedTree {
     public Jdk() {
       super(TreeMap::new);
@@ -28,7 +24,6 @@ public final class BoxedTrees {
   }
 
   /** The skip list of the JDK. */
-  @State(Scope.Benchmark)
   public static class SkipList extends BoxedTree {
     public SkipList() {
       super(ConcurrentSkipListMap::new);
@@ -36,7 +31,6 @@ public final class BoxedTrees {
   }
 
   /** The tree of H2, in memory. */
-  @State(Scope.Benchmark)
   public static class H2 extends BoxedTree {
     public H2() {
       super(Peers::mvMap);

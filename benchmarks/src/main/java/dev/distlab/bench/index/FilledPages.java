@@ -2,10 +2,13 @@ package dev.distlab.bench.index;
 
 import java.nio.file.Path;
 import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /** A rival of the page groups, filled, its pages in memory as far as it keeps any there. */
+@State(Scope.Benchmark)
 public abstract class FilledPages {
 
   private final PageStore.Maker maker;

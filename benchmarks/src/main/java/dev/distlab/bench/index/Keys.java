@@ -2,6 +2,7 @@ package dev.distlab.bench.index;
 
 import dev.distlab.kernel.random.SeededRandom;
 import dev.distlab.kernel.random.SplitMix64;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** The keys of every rival: all different, in no order. */
 final class Keys {
@@ -27,6 +28,14 @@ final class Keys {
       keys[i] = SplitMix64.mix(-i - 1L);
     }
     return keys;
+  }
+
+  /**
+   * What a benchmark of so many entries asks for: keys that are there, unless it says otherwise.
+   */
+  static long[] asked(BenchmarkParams benchmark) {
+    int entries = Integer.parseInt(benchmark.getParam("entries"));
+    return asked("absent".equals(benchmark.getParam("keys")) ? absent(entries) : present(entries));
   }
 
   /** What is asked for: each of the keys, again and again in another order, a power of two. */

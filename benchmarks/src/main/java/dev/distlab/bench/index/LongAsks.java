@@ -4,15 +4,19 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.BenchmarkParams;
 
 /** Keys to ask for, handed out in turn. */
-public class LongAsks {
+@State(Scope.Thread)
+public abstract class LongAsks {
 
   private long[] asked;
   private int next;
 
-  final void draw(int entries, boolean present) {
-    asked = Keys.asked(present ? Keys.present(entries) : Keys.absent(entries));
+  /** Draws the keys. */
+  @Setup
+  public void draw(BenchmarkParams benchmark) {
+    asked = Keys.asked(benchmark);
   }
 
   /** The next key. */
@@ -27,46 +31,16 @@ public class LongAsks {
     next = next + keys.length & asked.length - 1;
   }
 
-  /** Of a tree, and keys that it holds or does not. */
-  @State(Scope.Thread)
-  public static class OfTree extends LongAsks {
+  /** What is looked up: keys that are there, or keys that are not. */
+  public static class Lookups extends LongAsks {
 
-    /** Whether the tree holds the keys. */
+    /** Whether they are there. */
     @Param({"present", "absent"})
     public String keys;
-
-    /** Draws the keys. */
-    @Setup
-    public void draw(TreeSize size) {
-      draw(size.entries, keys.equals("present"));
-    }
   }
 
-  /** Of a hash table, and keys that it holds or does not. */
-  @State(Scope.Thread)
-  public static class OfHash extends LongAsks {
-
-    /** Whether the table holds the keys. */
-    @Param({"present", "absent"})
-    public String keys;
-
-    /** Draws the keys. */
-    @Setup
-    public void draw(HashSize size) {
-      draw(size.entries, keys.equals("present"));
-    }
-  }
-
-  /** Where scans of a tree begin. */
-  @State(Scope.Thread)
-  public static class Seeks extends LongAsks {
-
-    /** Draws the keys. */
-    @Setup
-    public void draw(TreeSize size) {
-      draw(size.entries, true);
-    }
-  }
+  /** Where scans begin. */
+  public static class Seeks extends LongAsks {}
 
   /** Keys that are looked up together, and their values. */
   @State(Scope.Thread)

@@ -1,12 +1,15 @@
 package dev.distlab.bench.index;
 
 import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
 
 /**
  * A rival that is an ordered map of numbers from which keys are removed in random order until half
  * of them are gone; then, while no time is taken, it is filled again.
  */
+@State(Scope.Benchmark)
 public abstract class LongDrain {
 
   /** Keys removed in one call. */

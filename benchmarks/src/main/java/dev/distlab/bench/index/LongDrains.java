@@ -1,8 +1,6 @@
 package dev.distlab.bench.index;
 
 import dev.distlab.index.LongBTree;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Ordered maps of numbers to remove from. */
 public final class LongDrains {
@@ -10,7 +8,6 @@ public final class LongDrains {
   private LongDrains() {}
 
   /** Ours. */
-  @State(Scope.Benchmark)
   public static class Ours extends LongDrain {
 
     private final LongBTree tree = new LongBTree();

@@ -6,12 +6,12 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** Keys as numbers, to be inserted one by one. */
+@State(Scope.Benchmark)
 public class LongEntries {
 
   long[] keys;
 
   /** Keys of a tree, in no order. */
-  @State(Scope.Benchmark)
   public static class OfTree extends LongEntries {
 
     /** Draws the keys. */
@@ -22,7 +22,6 @@ public class LongEntries {
   }
 
   /** Keys of a tree, in ascending order. */
-  @State(Scope.Benchmark)
   public static class Ascending extends LongEntries {
 
     /** Draws the keys. */
@@ -34,7 +33,6 @@ public class LongEntries {
   }
 
   /** Keys of a hash table. */
-  @State(Scope.Benchmark)
   public static class OfHash extends LongEntries {
 
     /** Draws the keys. */

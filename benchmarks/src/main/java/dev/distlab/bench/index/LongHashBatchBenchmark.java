@@ -16,7 +16,7 @@ public class LongHashBatchBenchmark {
   @OperationsPerInvocation(LongAsks.Batch.LENGTH)
   @Guarantee("one thread")
   public long[] ours_longHashTable(
-      LongHashes.Ours hash, LongAsks.OfHash asks, LongAsks.Batch batch) {
+      LongHashes.Ours hash, LongAsks.Lookups asks, LongAsks.Batch batch) {
     asks.next(batch.keys);
     hash.map.getAll(batch.keys, batch.values, -1);
     return batch.values;
@@ -25,7 +25,7 @@ public class LongHashBatchBenchmark {
   @Benchmark
   @OperationsPerInvocation(LongAsks.Batch.LENGTH)
   @Guarantee("one thread")
-  public long[] peer_agrona(LongHashes.Agrona hash, LongAsks.OfHash asks, LongAsks.Batch batch) {
+  public long[] peer_agrona(LongHashes.Agrona hash, LongAsks.Lookups asks, LongAsks.Batch batch) {
     asks.next(batch.keys);
     long[] keys = batch.keys;
     for (int i = 0; i < keys.length; i++) {
@@ -37,7 +37,7 @@ public class LongHashBatchBenchmark {
   @Benchmark
   @OperationsPerInvocation(LongAsks.Batch.LENGTH)
   @Guarantee("one thread")
-  public long[] peer_hppc(LongHashes.Hppc hash, LongAsks.OfHash asks, LongAsks.Batch batch) {
+  public long[] peer_hppc(LongHashes.Hppc hash, LongAsks.Lookups asks, LongAsks.Batch batch) {
     asks.next(batch.keys);
     long[] keys = batch.keys;
     for (int i = 0; i < keys.length; i++) {

@@ -13,19 +13,19 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 public class LongHashGetBenchmark {
   @Benchmark
   @Guarantee("one thread")
-  public long ours_longHashTable(LongHashes.Ours hash, LongAsks.OfHash asks) {
+  public long ours_longHashTable(LongHashes.Ours hash, LongAsks.Lookups asks) {
     return hash.map.get(asks.next(), -1);
   }
 
   @Benchmark
   @Guarantee("one thread")
-  public long peer_agrona(LongHashes.Agrona hash, LongAsks.OfHash asks) {
+  public long peer_agrona(LongHashes.Agrona hash, LongAsks.Lookups asks) {
     return hash.map.get(asks.next());
   }
 
   @Benchmark
   @Guarantee("one thread")
-  public long peer_hppc(LongHashes.Hppc hash, LongAsks.OfHash asks) {
+  public long peer_hppc(LongHashes.Hppc hash, LongAsks.Lookups asks) {
     return hash.map.get(asks.next());
   }
 }

@@ -3,8 +3,6 @@ package dev.distlab.bench.index;
 import com.carrotsearch.hppc.LongLongHashMap;
 import dev.distlab.index.LongHashTable;
 import org.agrona.collections.Long2LongHashMap;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Hash maps of numbers. */
 public final class LongHashes {
@@ -36,32 +34,23 @@ public final class LongHashes {
   }
 
   /** Ours. */
-  @State(Scope.Benchmark)
   public static class Ours extends LongHash<LongHashTable> {
-
-    @Override
-    LongHashTable filled(long[] keys) {
-      return ours(keys);
+    public Ours() {
+      super(LongHashes::ours);
     }
   }
 
   /** That of Agrona. */
-  @State(Scope.Benchmark)
   public static class Agrona extends LongHash<Long2LongHashMap> {
-
-    @Override
-    Long2LongHashMap filled(long[] keys) {
-      return agrona(keys);
+    public Agrona() {
+      super(LongHashes::agrona);
     }
   }
 
   /** That of HPPC. */
-  @State(Scope.Benchmark)
   public static class Hppc extends LongHash<LongLongHashMap> {
-
-    @Override
-    LongLongHashMap filled(long[] keys) {
-      return hppc(keys);
+    public Hppc() {
+      super(LongHashes::hppc);
     }
   }
 }

@@ -14,7 +14,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 public class LongTreeGetBenchmark {
   @Benchmark
   @Guarantee("one thread")
-  public long ours_longBTree(LongTrees.Ours tree, LongAsks.OfTree asks) {
+  public long ours_longBTree(LongTrees.Ours tree, LongAsks.Lookups asks) {
     return tree.map.get(asks.next(), -1);
   }
 
@@ -22,7 +22,7 @@ public class LongTreeGetBenchmark {
   @OperationsPerInvocation(LongAsks.Batch.LENGTH)
   @Guarantee("1,024 keys at once; one thread")
   public long[] ours_longBTree_batch(
-      LongTrees.Ours tree, LongAsks.OfTree asks, LongAsks.Batch batch) {
+      LongTrees.Ours tree, LongAsks.Lookups asks, LongAsks.Batch batch) {
     asks.next(batch.keys);
     tree.map.getAll(batch.keys, batch.values, -1);
     return batch.values;
@@ -30,7 +30,7 @@ public class LongTreeGetBenchmark {
 
   @Benchmark
   @Guarantee("never changes")
-  public long reference_sortedArray(LongTrees.Sorted array, LongAsks.OfTree asks) {
+  public long reference_sortedArray(LongTrees.Sorted array, LongAsks.Lookups asks) {
     return array.map.get(asks.next());
   }
 }

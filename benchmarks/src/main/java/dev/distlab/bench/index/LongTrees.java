@@ -3,8 +3,6 @@ package dev.distlab.bench.index;
 import dev.distlab.index.LongBTree;
 import dev.distlab.index.LongCursor;
 import java.util.Arrays;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Ordered maps of numbers. */
 public final class LongTrees {
@@ -56,12 +54,9 @@ public final class LongTrees {
   }
 
   /** Ours. */
-  @State(Scope.Benchmark)
   public static class Ours extends LongTree<LongBTree> {
-
-    @Override
-    LongBTree filled(long[] keys) {
-      return ours(keys);
+    public Ours() {
+      super(LongTrees::ours);
     }
 
     long sumOf100(long from) {
@@ -83,12 +78,9 @@ public final class LongTrees {
   }
 
   /** Two arrays: the least that an order can cost, if nothing ever changes. */
-  @State(Scope.Benchmark)
   public static class Sorted extends LongTree<SortedArray> {
-
-    @Override
-    SortedArray filled(long[] keys) {
-      return SortedArray.of(keys);
+    public Sorted() {
+      super(SortedArray::of);
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.distlab.bench.index;
 
 import java.util.Map;
+import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
 
 /** A rival that is an ordered map for several threads, filled by one of them in random order. */
+@State(Scope.Benchmark)
 public abstract class SharedTree {
 
   abstract Long get(Long key);

@@ -7,8 +7,6 @@ import java.util.Collections;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
 
 /** Ordered maps of objects for several threads. */
 public final class SharedTrees {
@@ -40,7 +38,6 @@ public final class SharedTrees {
   }
 
   /** Ours, under latch coupling. */
-  @State(Scope.Benchmark)
   public static class LatchCoupled extends Ours {
     public LatchCoupled() {
       super(new LatchCoupledTree<>());
@@ -48,7 +45,6 @@ public final class SharedTrees {
   }
 
   /** Ours, with links to the right. */
-  @State(Scope.Benchmark)
   public static class BLink extends Ours {
     public BLink() {
       super(new BLinkTree<>());
@@ -56,7 +52,6 @@ public final class SharedTrees {
   }
 
   /** The skip list of the JDK. */
-  @State(Scope.Benchmark)
   public static class SkipList extends SharedTree.OfMap {
     public SkipList() {
       super(new ConcurrentSkipListMap<>());
@@ -64,7 +59,6 @@ public final class SharedTrees {
   }
 
   /** The red-black tree of the JDK, one thread at a time. */
-  @State(Scope.Benchmark)
   public static class Synchronized extends SharedTree.OfMap {
     public Synchronized() {
       super(Collections.synchronizedSortedMap(new TreeMap<>()));
@@ -72,7 +66,6 @@ public final class SharedTrees {
   }
 
   /** The red-black tree of the JDK, many readers or one writer at a time. */
-  @State(Scope.Benchmark)
   public static class ReadWriteLock extends SharedTree {
     private final TreeMap<Long, Long> map = new TreeMap<>();
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
