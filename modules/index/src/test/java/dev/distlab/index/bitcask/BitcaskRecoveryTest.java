@@ -13,6 +13,7 @@ import dev.distlab.index.bitcask.RecoveryReport.TornTail;
 import dev.distlab.kernel.disk.CorruptFileException;
 import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.disk.MemoryDisk;
+import dev.distlab.testing.WholeFiles;
 import org.junit.jupiter.api.Test;
 
 /** What opening makes of its files: the last writer wins, torn tails, damaged records, hints. */
@@ -48,7 +49,7 @@ class BitcaskRecoveryTest {
     long whole = size("store.00000001.data");
     put(store, "c=333");
     long end = size("store.00000001.data");
-    byte[] all = content("store.00000001.data");
+    byte[] all = WholeFiles.read(disk, "store.00000001.data");
     for (long cut = whole + 1; cut < end; cut++) {
       MemoryDisk crashed = new MemoryDisk();
       try (DiskFile file = crashed.create("store.00000001.data")) {
@@ -128,14 +129,12 @@ class BitcaskRecoveryTest {
     put(store, "a=1");
     long second = size("store.00000001.data");
     put(store, "b=2", "c=3");
-    byte[] all = content("store.00000001.data");
+    byte[] all = WholeFiles.read(disk, "store.00000001.data");
     for (int bit = 0; bit < 8 * 14; bit++) {
       MemoryDisk damaged = new MemoryDisk();
       byte[] copy = all.clone();
       copy[(int) second + bit / 8] ^= 1 << bit % 8;
-      try (DiskFile file = damaged.create("store.00000001.data")) {
-        file.append(copy, 0, copy.length);
-      }
+      WholeFiles.create(damaged, "store.00000001.data", copy);
       assertThatThrownBy(() -> Bitcask.open(damaged, "store", SMALL))
           .isInstanceOfSatisfying(
               CorruptFileException.class,
@@ -166,7 +165,7 @@ class BitcaskRecoveryTest {
       put(store, "a=1", "b=2");
       store.delete(bytes("a"));
     }
-    byte[] hint = content("store.00000001.hint");
+    byte[] hint = WholeFiles.read(disk, "store.00000001.hint");
     for (int at = 0; at < hint.length; at++) {
       byte[] damaged = hint.clone();
       damaged[at] ^= 8;
@@ -194,18 +193,8 @@ class BitcaskRecoveryTest {
     }
   }
 
-  private byte[] content(String name) {
-    try (DiskFile file = disk.open(name)) {
-      byte[] all = new byte[(int) file.sizeBytes()];
-      file.readFully(0, all, 0, all.length);
-      return all;
-    }
-  }
-
   private void replace(String name, byte[] content) {
     disk.delete(name);
-    try (DiskFile file = disk.create(name)) {
-      file.append(content, 0, content.length);
-    }
+    WholeFiles.create(disk, name, content);
   }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.index.store.ModelStore;
 import dev.distlab.kernel.disk.DiskException;
-import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.disk.MemoryDisk;
 import dev.distlab.kernel.random.SeededRandom;
+import dev.distlab.testing.WholeFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ class CowCrashTest {
   void powerLoss_atAnyWriteOrSync_leavesTheLastCommitOrTheNext() {
     MemoryDisk empty = new MemoryDisk();
     CowTree.open(empty, "tree", OPTIONS).close();
-    byte[] start = content(empty);
+    byte[] start = WholeFiles.read(empty, "tree");
     int stops = 0;
     int previous = 0;
     int next = 0;
@@ -114,13 +114,5 @@ class CowCrashTest {
             })
         .isInstanceOf(dev.distlab.kernel.disk.CorruptFileException.class)
         .hasMessageMatching(".*page \\d+ of commit 1 was reused by commit \\d+.*");
-  }
-
-  private static byte[] content(MemoryDisk disk) {
-    try (DiskFile file = disk.open("tree")) {
-      byte[] all = new byte[(int) file.sizeBytes()];
-      file.readFully(0, all, 0, all.length);
-      return all;
-    }
   }
 }

@@ -5,6 +5,7 @@ import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.disk.MemoryDisk;
 import dev.distlab.kernel.random.SeededRandom;
 import dev.distlab.testing.ForwardingDisk;
+import dev.distlab.testing.WholeFiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,9 +36,7 @@ final class PowerLossDisk extends ForwardingDisk {
 
   private static MemoryDisk holding(String name, byte[] bytes) {
     MemoryDisk disk = new MemoryDisk();
-    try (DiskFile file = disk.create(name)) {
-      file.append(bytes, 0, bytes.length);
-    }
+    WholeFiles.create(disk, name, bytes);
     return disk;
   }
 

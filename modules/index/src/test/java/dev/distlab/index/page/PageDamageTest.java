@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.distlab.kernel.disk.CorruptFileException;
 import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.disk.MemoryDisk;
+import dev.distlab.testing.WholeFiles;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +21,6 @@ class PageDamageTest {
   private final MemoryDisk disk = new MemoryDisk();
 
   // ---- I1, damaged files: a typed error that names the place
-
-  private byte[] content() {
-    try (DiskFile file = disk.open("f")) {
-      byte[] all = new byte[(int) file.sizeBytes()];
-      file.readFully(0, all, 0, all.length);
-      return all;
-    }
-  }
 
   private void write(long offset, byte... bytes) {
     try (DiskFile file = disk.open("f")) {
@@ -46,7 +39,7 @@ class PageDamageTest {
   @Test
   void open_everySingleBitOfThreePagesFlipped_isRefusedWhereItStands() {
     createFile(2);
-    byte[] good = content();
+    byte[] good = WholeFiles.read(disk, "f");
     for (int bit = 0; bit < good.length * 8; bit++) {
       int at = bit / 8;
       write(at, (byte) (good[at] ^ 1 << bit % 8));
@@ -83,11 +76,9 @@ class PageDamageTest {
 
   @Test
   void open_anotherKindOfFile_isRefused() {
-    try (DiskFile file = disk.create("f")) {
-      byte[] text = new byte[2_000];
-      Arrays.fill(text, (byte) 'x');
-      file.append(text, 0, text.length);
-    }
+    byte[] text = new byte[2_000];
+    Arrays.fill(text, (byte) 'x');
+    WholeFiles.create(disk, "f", text);
     assertCorrupt(12, "not a page file", () -> Pager.open(disk, "f", SMALL));
   }
 
@@ -118,7 +109,7 @@ class PageDamageTest {
   @Test
   void pin_pageInThePlaceOfAnother_isRefused() {
     createFile(3);
-    byte[] all = content();
+    byte[] all = WholeFiles.read(disk, "f");
     write(256, Arrays.copyOfRange(all, 512, 768));
     Pager pager = Pager.open(disk, "f", SMALL);
     assertCorrupt(256, "page 2 stands in the place of page 1", () -> pager.pin(1));

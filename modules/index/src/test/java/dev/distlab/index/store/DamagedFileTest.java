@@ -18,6 +18,7 @@ import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.disk.MemoryDisk;
 import dev.distlab.kernel.random.SeededRandom;
+import dev.distlab.testing.WholeFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ class DamagedFileTest {
   void anyAnswer_oneBitFlippedInAnyByte_isRightOrRefused(Kind kind) {
     fill(kind);
     for (String name : disk.list()) {
-      byte[] good = content(name);
+      byte[] good = WholeFiles.read(disk, name);
       for (int at = 0; at < good.length; at++) {
         write(name, at, (byte) (good[at] ^ 1 << at % 8));
         askEverything(kind);
@@ -95,7 +96,7 @@ class DamagedFileTest {
   void anyAnswer_fileCutAnywhere_isRightOrRefused(Kind kind) {
     fill(kind);
     for (String name : disk.list()) {
-      byte[] good = content(name);
+      byte[] good = WholeFiles.read(disk, name);
       for (int size = good.length - 1; size >= 0; size -= 5) {
         try (DiskFile file = disk.open(name)) {
           file.truncate(size);
@@ -103,9 +104,7 @@ class DamagedFileTest {
         askEverything(kind);
       }
       disk.delete(name);
-      try (DiskFile file = disk.create(name)) {
-        file.append(good, 0, good.length);
-      }
+      WholeFiles.create(disk, name, good);
     }
     assertThat(refused).isGreaterThan(100);
     int before = refused;
@@ -172,20 +171,9 @@ class DamagedFileTest {
   private Disk copy() {
     MemoryDisk copy = new MemoryDisk();
     for (String name : disk.list()) {
-      byte[] bytes = content(name);
-      try (DiskFile file = copy.create(name)) {
-        file.append(bytes, 0, bytes.length);
-      }
+      WholeFiles.create(copy, name, WholeFiles.read(disk, name));
     }
     return copy;
-  }
-
-  private byte[] content(String name) {
-    try (DiskFile file = disk.open(name)) {
-      byte[] all = new byte[(int) file.sizeBytes()];
-      file.readFully(0, all, 0, all.length);
-      return all;
-    }
   }
 
   private void write(String name, int at, byte b) {
