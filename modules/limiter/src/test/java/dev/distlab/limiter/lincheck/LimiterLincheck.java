@@ -74,13 +74,9 @@ class LimiterLincheck {
   }
 
   private static void check(Class<?> subject) {
-    check(subject, 30, 500);
-  }
-
-  private static void check(Class<?> subject, int iterations, int invocations) {
     new ModelCheckingOptions()
-        .iterations(iterations)
-        .invocationsPerIteration(invocations)
+        .iterations(30)
+        .invocationsPerIteration(500)
         .threads(2)
         .actorsPerThread(3)
         .check(subject);
