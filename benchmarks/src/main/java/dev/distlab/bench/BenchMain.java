@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.BenchmarkList;
@@ -64,25 +66,65 @@ public final class BenchMain {
     try {
       BenchOptions options = BenchOptions.parse(args);
       checkChapter(options.chapter());
+      checkMatch(options);
       Path folder = options.folder();
+      makeFolder(folder);
       BenchReport report = options.renderOnly() ? stored(options, folder) : measured(options);
       out.print(TerminalReport.of(report));
       publish(options, report, folder);
       err.println("bench: written to " + folder);
       return 0;
     } catch (IllegalArgumentException e) {
-      err.println("bench: " + e.getMessage() + "\n" + BenchOptions.USAGE);
-      err.println("chapters: " + String.join(", ", chapters()));
+      err.println("bench: " + e.getMessage());
+      if (args.isEmpty() || args.get(0).startsWith("-")) {
+        err.println(BenchOptions.USAGE + "\nchapters: " + String.join(", ", chapters()));
+      }
       return 2;
+    } catch (NoSuchFileException e) {
+      err.println("bench: no file " + e.getFile() + ": nothing has been measured for it yet");
+      return 4;
     } catch (IOException | RunnerException e) {
       err.println("bench: " + e.getMessage());
       return 4;
     }
   }
 
+  /** Before anything is measured, so that no figure is lost for want of a place. */
+  private static void makeFolder(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IOException("cannot write into " + folder.toAbsolutePath() + ": " + e, e);
+    }
+  }
+
+  /** Nothing can be measured where --group and --filter match nothing. */
+  static void checkMatch(BenchOptions options) {
+    Pattern wanted = Pattern.compile(wanted(options));
+    Set<String> groups = new TreeSet<>();
+    for (String name : benchmarks()) {
+      if (options.renderOnly() || wanted.matcher(name).find()) {
+        return;
+      }
+      if (name.startsWith(ROOT + options.chapter() + ".")) {
+        String method = name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);
+        groups.add(method.substring(0, method.indexOf('.')).replaceFirst("Benchmark$", ""));
+      }
+    }
+    throw new IllegalArgumentException(
+        "nothing of "
+            + options.chapter()
+            + " matches"
+            + options.group().map(group -> " --group " + group).orElse("")
+            + options.filter().map(filter -> " --filter " + filter).orElse("")
+            + ".  Groups: "
+            + String.join(", ", groups));
+  }
+
   private static void checkChapter(String chapter) {
     if (!chapters().contains(chapter)) {
-      throw new IllegalArgumentException("no benchmarks for \"" + chapter + "\"");
+      throw new IllegalArgumentException(
+          "no benchmarks for \"" + chapter + "\".  All: " + String.join(", ", chapters()));
     }
   }
 
@@ -136,10 +178,15 @@ public final class BenchMain {
             .addProfiler(GCProfiler.class)
             .resultFormat(ResultFormatType.JSON)
             .result(json.toString());
+    return builder.include(wanted(options)).build();
+  }
+
+  /** What the full name of a benchmark must contain. */
+  private static String wanted(BenchOptions options) {
     String inChapter = "^dev\\.distlab\\.bench\\." + options.chapter() + "\\.";
     String inGroup = options.group().map(group -> "[^.]*(" + group + ")[^.]*\\.").orElse("");
     String wanted = options.filter().map(filter -> ".*(" + filter + ")").orElse("");
-    return builder.include(inChapter + inGroup + wanted).build();
+    return inChapter + inGroup + wanted;
   }
 
   private static String[] forkArguments() {

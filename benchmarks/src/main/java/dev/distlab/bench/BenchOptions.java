@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * What the command line of {@link BenchMain} asks for.
@@ -77,9 +79,9 @@ record BenchOptions(
       String option = args.get(i);
       switch (option) {
         case "--quick", "--render" -> {}
-        case "--group" -> group = Optional.of(valueOf(args, ++i, option));
+        case "--group" -> group = Optional.of(expression(args, ++i, option));
         case "--out" -> out = Optional.of(Path.of(valueOf(args, ++i, option)));
-        case "--filter" -> filter = Optional.of(valueOf(args, ++i, option));
+        case "--filter" -> filter = Optional.of(expression(args, ++i, option));
         case "--forks" -> forks = number(args, ++i, option, 1, 20);
         case "--warmups" -> warmups = number(args, ++i, option, 0, 100);
         case "--iterations" -> iterations = number(args, ++i, option, 1, 100);
@@ -132,6 +134,16 @@ record BenchOptions(
       throw new IllegalArgumentException(option + " wants a value");
     }
     return args.get(index);
+  }
+
+  private static String expression(List<String> args, int index, String option) {
+    String given = valueOf(args, index, option);
+    try {
+      return Pattern.compile(given).pattern();
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          option + "=" + given + " is no regular expression: " + e.getDescription(), e);
+    }
   }
 
   private static int number(List<String> args, int index, String option, int least, int most) {

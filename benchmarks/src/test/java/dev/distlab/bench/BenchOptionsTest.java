@@ -60,6 +60,20 @@ class BenchOptionsTest {
     assertThatThrownBy(() -> parse("ring", "--forks")).hasMessageContaining("--forks wants");
     assertThatThrownBy(() -> parse("ring", "--forks", "two")).hasMessageContaining("\"two\"");
     assertThatThrownBy(() -> parse("ring", "--forks", "0")).hasMessageContaining("1..20");
+    for (String option : List.of("--group", "--filter")) {
+      assertThatThrownBy(() -> parse("ring", option, "["))
+          .hasMessage(option + "=[ is no regular expression: Unclosed character class");
+    }
+  }
+
+  @Test
+  void checkMatch_nothingMatches_namesTheGroups() {
+    BenchMain.checkMatch(parse("kernel", "--group", "Murmur"));
+    BenchMain.checkMatch(parse("kernel", "--render", "--group", "Nope"));
+    assertThatThrownBy(() -> BenchMain.checkMatch(parse("kernel", "--group", "Nope")))
+        .hasMessage("nothing of kernel matches --group Nope.  Groups: Murmur3, XxHash64");
+    assertThatThrownBy(() -> BenchMain.checkMatch(parse("kernel", "--filter", "peer_nobody")))
+        .hasMessageContaining("nothing of kernel matches --filter peer_nobody.");
   }
 
   private static BenchOptions parse(String... args) {

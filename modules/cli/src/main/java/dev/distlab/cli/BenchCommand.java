@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code lab bench CHAPTER}: builds the benchmarks with their peers, and runs a chapter's. */
 @Command(name = "bench", description = "JMH, ours beside the peers, in one run")
-final class BenchCommand implements Callable<Integer> {
+final class BenchCommand implements Callable<Integer>, Choosing {
 
   /** Modules that no benchmark reaches. */
   private static final Set<String> OTHERS = Set.of("cli", "site", "tidy", "testing");
@@ -80,13 +80,17 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() {
     outputOptions.look(context.environment());
     MavenBuild build = new MavenBuild(context, "bench");
-    checkChapter(build.home().resolve("benchmarks/src/main/java/dev/distlab/bench"));
+    checkChapter(choices());
     Path jar = build.home().resolve("benchmarks/target/benchmarks.jar");
     build(build, jar);
     return run(build.home(), jar);
   }
 
-  private void checkChapter(Path sources) {
+  /** Every chapter that has benchmarks, and the kernel. */
+  @Override
+  public List<String> choices() {
+    Path home = new MavenBuild(context, "bench").home();
+    Path sources = home.resolve("benchmarks/src/main/java/dev/distlab/bench");
     List<String> chapters = new ArrayList<>();
     try (Stream<Path> folders = Files.list(sources)) {
       folders
@@ -96,6 +100,10 @@ final class BenchCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new EnvironmentException("cannot read " + sources + ": " + Reason.of(e), e);
     }
+    return chapters;
+  }
+
+  private void checkChapter(List<String> chapters) {
     if (!chapters.contains(chapter)) {
       throw new UsageException(
           "no benchmarks for \""
@@ -167,8 +175,7 @@ final class BenchCommand implements Callable<Integer> {
       addOption("--out", context.environment().directory().resolve(out).toString(), command);
     }
     try {
-      Process process = new ProcessBuilder(command).directory(home.toFile()).start();
-      process.getOutputStream().close();
+      Process process = Children.start(new ProcessBuilder(command).directory(home.toFile()));
       Thread progress = new Thread(() -> copy(process.getErrorStream(), context.err()), "progress");
       progress.start();
       copy(process.getInputStream(), context.out());

@@ -4,7 +4,7 @@ package dev.distlab.cli;
  * Something outside this program is missing or refuses: a tool, a port, a folder. The message says
  * what, and what to do about it. Ends a command with {@link ExitCode#ENVIRONMENT}.
  */
-public final class EnvironmentException extends RuntimeException {
+public class EnvironmentException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -26,6 +26,9 @@ public final class ExitCode {
   /** The reader pressed Ctrl-C. */
   public static final int INTERRUPTED = 130;
 
+  /** Who read the result has gone, as {@code head} does: what shells say of any such program. */
+  public static final int READER_GONE = 141;
+
   private ExitCode() {}
 
   /** The code of a run with that verdict. */

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code lab explain CHAPTER}: the chapter of {@code docs/} in the terminal. */
 @Command(name = "explain", description = "the chapter of docs/ in the terminal")
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements Callable<Integer>, Choosing {
 
   /** What can be read besides the chapters. */
   private static final List<String> OTHERS = List.of("architecture", "glossary", "README");
@@ -43,16 +43,24 @@ final class ExplainCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /** Every chapter that has a text, and what stands beside them. */
+  @Override
+  public List<String> choices() {
+    List<String> known = new ArrayList<>(words());
+    known.addAll(OTHERS);
+    known.removeIf(word -> !Docs.has(word));
+    return known;
+  }
+
+  private List<String> words() {
+    return context.catalog().chapters().stream().map(Chapter::word).toList();
+  }
+
   private UsageException unknown() {
-    List<String> known = new ArrayList<>();
-    for (Chapter chapter : context.catalog().chapters()) {
-      known.add(chapter.word());
-    }
-    if (known.contains(name)) {
+    if (words().contains(name)) {
       return new UsageException("chapter \"" + name + "\" has no text yet. Try: ./lab run " + name);
     }
-    OTHERS.stream().filter(Docs::has).forEach(known::add);
-    known.removeIf(word -> !Docs.has(word));
+    List<String> known = choices();
     return new UsageException(
         "no chapter \""
             + name

@@ -4,6 +4,7 @@ import dev.distlab.demos.Chapters;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,19 +21,14 @@ public final class Lab {
 
   /** Runs one command of this process, and ends it. */
   public static void main(String[] args) {
-    PrintStream out = utf8(FileDescriptor.out, 1 << 16);
-    PrintStream err = utf8(FileDescriptor.err, 1 << 10);
-    int code = run(args, out, err, ProcessEnvironment.of(Chapters.catalog()));
-    out.flush();
-    err.flush();
-    System.exit(code);
+    PrintStream out = utf8(new ResultStream(new FileOutputStream(FileDescriptor.out)), 1 << 16);
+    PrintStream err = utf8(new FileOutputStream(FileDescriptor.err), 1 << 10);
+    System.exit(run(args, out, err, ProcessEnvironment.of(Chapters.catalog())));
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor, int bufferBytes) {
+  private static PrintStream utf8(OutputStream to, int bufferBytes) {
     return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor), bufferBytes),
-        false,
-        StandardCharsets.UTF_8);
+        new BufferedOutputStream(to, bufferBytes), false, StandardCharsets.UTF_8);
   }
 
   /**
@@ -47,12 +43,12 @@ public final class Lab {
     Context context = new Context(environment, out, err);
     boolean debug = Arrays.asList(args).contains("--debug");
     try {
-      return Commands.execute(args, context);
-    } catch (Throwable problem) {
+      int code = Commands.execute(args, context);
       out.flush();
+      return code;
+    } catch (Throwable problem) {
       return Problems.report(problem, debug, context);
     } finally {
-      out.flush();
       err.flush();
     }
   }

@@ -104,12 +104,11 @@ final class MavenBuild {
     try {
       Files.createDirectories(log.getParent());
       Process process =
-          new ProcessBuilder(command)
-              .directory(home.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-      process.getOutputStream().close();
+          Children.start(
+              new ProcessBuilder(command)
+                  .directory(home.toFile())
+                  .redirectErrorStream(true)
+                  .redirectOutput(log.toFile()));
       code = process.waitFor();
     } catch (IOException e) {
       throw new EnvironmentException("cannot build: " + Reason.of(e), e);

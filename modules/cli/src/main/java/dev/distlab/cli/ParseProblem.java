@@ -67,7 +67,11 @@ final class ParseProblem {
         return "no command \"" + given + "\": it is a chapter's. Try: ./lab run " + given;
       }
     }
-    return "no command \"" + given + "\"." + Nearest.hint(given, names) + "  All: ./lab help";
+    String hint = Nearest.hint(given, names);
+    if (hint.isEmpty()) {
+      hint = Nearest.to(given, words()).map(word -> " Try: ./lab run " + word).orElse("");
+    }
+    return "no command \"" + given + "\"." + hint + "  All: ./lab help";
   }
 
   private String tooMany(String given) {
@@ -105,9 +109,18 @@ final class ParseProblem {
               + "."
               + help();
     }
-    List<String> words = context.catalog().chapters().stream().map(Chapter::word).toList();
-    String known = words.isEmpty() ? "" : " Chapters: " + String.join(", ", words) + ".";
-    return spec.name() + " needs a " + missing.paramLabel() + "." + known + help();
+    String needed = spec.name() + " needs a " + missing.paramLabel();
+    if (spec.userObject() instanceof Choosing choosing && !choosing.choices().isEmpty()) {
+      return needed + ".  All: " + String.join(", ", choosing.choices());
+    }
+    if (!missing.paramLabel().equals("CHAPTER[/NAME]") || words().isEmpty()) {
+      return needed + ": " + missing.description()[0] + "." + help();
+    }
+    return needed + ". Chapters: " + String.join(", ", words()) + "." + help();
+  }
+
+  private List<String> words() {
+    return context.catalog().chapters().stream().map(Chapter::word).toList();
   }
 
   private boolean wasGiven(OptionSpec option) {

@@ -8,6 +8,14 @@ final class Problems {
   private Problems() {}
 
   static int report(Throwable problem, boolean debug, Context context) {
+    try {
+      context.out().flush();
+    } catch (LostResultException e) {
+      // what went wrong before weighs more
+    }
+    if (problem instanceof LostResultException lost && lost.isReaderGone()) {
+      return ExitCode.READER_GONE;
+    }
     if (problem instanceof UsageException) {
       context.tell(problem.getMessage());
       return ExitCode.USAGE;

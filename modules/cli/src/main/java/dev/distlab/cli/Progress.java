@@ -40,7 +40,7 @@ final class Progress implements AutoCloseable {
       context.err().flush();
     } else if (done * 10 / total > tenths) {
       tenths = done * 10 / total;
-      context.tell(text + " (" + tenths * 10 + " %)");
+      context.tell(text + " (" + done * 100L / total + " %)");
     }
   }
 

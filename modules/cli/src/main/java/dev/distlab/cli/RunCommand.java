@@ -52,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
       }
       Result result = experiments.get(i).run(settings.get(i));
       paper.print(new ResultView(look).lines(result, Next.after(result.about())));
+      context.out().flush();
       svgFiles.write(result.about(), result.charts());
       code = ExitCode.worse(code, ExitCode.of(result.verdict()));
     }

@@ -24,7 +24,9 @@ final class SettingOptions {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "set a parameter; again for another one; FILE or - for a parameter of lines")
+      description =
+          "set a parameter, one of those that --help behind CHAPTER/NAME shows; again for another"
+              + " one; FILE or - for a parameter of lines")
   private List<String> sets = new ArrayList<>();
 
   @Option(names = "--json", description = "print one JSON document (docs/schema) instead")

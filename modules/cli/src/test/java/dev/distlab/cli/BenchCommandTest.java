@@ -2,6 +2,7 @@ package dev.distlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +117,14 @@ class BenchCommandTest {
   }
 
   @Test
+  void bench_withoutChapter_listsAllThatCanBeMeasured() throws IOException {
+    Invocation run = bench();
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).isEqualTo("lab: bench needs a CHAPTER.  All: kernel, ring\n");
+    assertThat(calls()).isEmpty();
+  }
+
+  @Test
   void bench_unknownChapter_namesTheNearest() throws IOException {
     Invocation run = bench("rnig");
     assertThat(run.code()).isEqualTo(2);
@@ -132,6 +143,38 @@ class BenchCommandTest {
   }
 
   @Test
+  void bench_thatIsEnded_endsTheBenchmarks() throws Exception {
+    ProcessBuilder lab =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Dlab.home=" + home,
+            "-cp",
+            System.getProperty("java.class.path"),
+            FixtureLab.class.getName(),
+            "bench",
+            "kernel",
+            "--render");
+    lab.environment().put("PATH", tools + ":" + System.getenv("PATH"));
+    Process process = lab.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    long child;
+    try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+      String told = lines.lines().filter(line -> line.startsWith("pid ")).findFirst().orElseThrow();
+      child = Long.parseLong(told.substring("pid ".length()));
+      process.destroy();
+      process.waitFor();
+    }
+    Optional<ProcessHandle> left = ProcessHandle.of(child);
+    try {
+      assertThat(left.map(ProcessHandle::onExit))
+          .satisfiesAnyOf(
+              gone -> assertThat(gone).isEmpty(),
+              ended -> assertThat(ended.orElseThrow()).succeedsWithin(Duration.ofSeconds(30)));
+    } finally {
+      left.ifPresent(ProcessHandle::destroy);
+    }
+  }
+
+  @Test
   void bench_whatFailsOutside_isAnErrorOfTheEnvironment() {
     assertThat(bench("ring").code()).isEqualTo(4);
   }
@@ -143,7 +186,7 @@ class BenchCommandTest {
             Fixture.catalog(),
             Map.of(),
             folder,
-            java.util.Optional.empty(),
+            Optional.empty(),
             InputStream.nullInputStream(),
             Terminal.none(),
             out -> null);

@@ -251,6 +251,20 @@ class LabScriptTest {
   }
 
   @Test
+  void browserLab_isBuiltForServeAndExport_notForTheirHelp() throws Exception {
+    lab("list");
+    for (String command : List.of("serve", "export")) {
+      assertThat(lab(command, "--help").err()).isEmpty();
+      assertThat(lab(command, "-h").err()).isEmpty();
+      assertThat(lab("help", command).err()).isEmpty();
+    }
+    assertThat(calls()).hasSize(1);
+    assertThat(lab("serve", "--port", "0").err()).isEqualTo("lab: building the browser lab\n");
+    assertThat(lab("export", "a site").err()).isEqualTo("lab: building the browser lab\n");
+    assertThat(calls()).hasSize(3).last().asString().contains("-pl modules/site -am");
+  }
+
+  @Test
   void javasExitCode_isThatOfTheScript() throws Exception {
     lab("list");
     tool("java", "[ \"$1\" = -version ] && { echo 'version \"21\"' >&2; exit 0; }\nexit 3");

@@ -2,6 +2,13 @@ package dev.distlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,12 +84,40 @@ class LabTest {
           lst | lab: no command "lst". Did you mean "list"?  All: ./lab help
           coin | lab: no command "coin": it is a chapter's. Try: ./lab run coin
           coin/toss | lab: no command "coin/toss": it is a chapter's. Try: ./lab run coin/toss
+          rn coin/toss | lab: no command "rn". Did you mean "run"?  All: ./lab help
+          coni | lab: no command "coni". Try: ./lab run coin  All: ./lab help
+          step coin | lab: coin is a chapter: name one scenario of it.  All: coin/story, coin/hole
+          run coin/ | lab: coin is a chapter: name one experiment of it.  All: coin/toss, coin/growth, coin/cloud, coin/bars, coin/biased, coin/blind, coin/broken, coin/names, coin/per-coin, coin/claims-only
+          step | lab: step needs a CHAPTER/SCENARIO: what to play, such as ring/join.  All: ./lab step --help
+          export | lab: export needs a DIR: where to write; made if it is not there.  All: ./lab export --help
           list all | lab: list takes no "all".  All: ./lab list --help
           --sed | lab: no option "--sed" here.  All: ./lab help
           run coin/broken | lab: internal error: java.lang.IllegalStateException: no coin  (--debug shows where)
           """)
   void error_saysWhatWasGivenWhatIsAllowedAndWhatNext(String line, String message) {
     assertThat(Invocation.of(line.split(" ")).err()).isEqualTo(message + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"No space left on device, 4", "Broken pipe, 141"})
+  void resultThatCannotBeWritten_endsTheCommand(String reason, int code) {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException(reason);
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    for (String line : List.of("run coin/toss", "run coin/toss --json", "list", "run coin")) {
+      err.reset();
+      PrintStream out = new PrintStream(new BufferedOutputStream(new ResultStream(full)));
+      PrintStream problems = new PrintStream(err, false, StandardCharsets.UTF_8);
+      int seen = Lab.run(line.split(" "), out, problems, Invocation.environment());
+      assertThat(seen).isEqualTo(code);
+      assertThat(err.toString(StandardCharsets.UTF_8))
+          .isEqualTo(code == 141 ? "" : "lab: cannot write the result: " + reason + "\n");
+    }
   }
 
   @Test

@@ -130,6 +130,12 @@ class SweepCommandTest {
   }
 
   @Test
+  void progress_ofFewParts_saysTheShareThatIsDone() {
+    Invocation run = Invocation.of("sweep", "coin/toss", "--over", "tosses=1,2", "--seeds", "2");
+    assertThat(run.err()).startsWith("lab: sweep 1 of 4 (25 %)\n");
+  }
+
+  @Test
   void progress_onATerminal_isOneLineThatGoesAway() {
     Environment screen =
         Invocation.environment().withTerminal(new Terminal(false, false, true, 0), out -> null);

@@ -41,7 +41,10 @@ public record Catalog(List<Chapter> chapters) {
       }
     }
     throw unknown(
-        "experiment", id, chapter.experiments().stream().map(one -> one.about().id()).toList());
+        "experiment",
+        id,
+        chapter,
+        chapter.experiments().stream().map(one -> one.about().id()).toList());
   }
 
   /**
@@ -62,12 +65,26 @@ public record Catalog(List<Chapter> chapters) {
       }
     }
     throw unknown(
-        "scenario", id, chapter.scenarios().stream().map(one -> one.about().id()).toList());
+        "scenario",
+        id,
+        chapter,
+        chapter.scenarios().stream().map(one -> one.about().id()).toList());
   }
 
   private static String wordOf(String id) {
     int slash = id.indexOf('/');
     return slash < 0 ? id : id.substring(0, slash);
+  }
+
+  /** A chapter alone is no name of an experiment or scenario: its own are told. */
+  private static UsageException unknown(
+      String what, String given, Chapter chapter, List<String> known) {
+    String word = chapter.word();
+    if (known.isEmpty() || !(given.equals(word) || given.equals(word + "/"))) {
+      return unknown(what, given, known);
+    }
+    return new UsageException(
+        word + " is a chapter: name one " + what + " of it.  All: " + String.join(", ", known));
   }
 
   private static UsageException unknown(String what, String given, List<String> known) {

@@ -103,7 +103,9 @@ final class BarChartView {
   private static Table.Column valueColumn(Chart chart, String name) {
     List<String> remarks = new ArrayList<>();
     for (Chart.Reference reference : chart.references()) {
-      remarks.add(reference.name() + " " + Numbers.grouped(reference.y(), decimals(chart)));
+      String number = Numbers.grouped(reference.y(), decimals(chart));
+      boolean isNamed = List.of(reference.name().split(" ")).contains(number);
+      remarks.add(isNamed ? reference.name() : reference.name() + " " + number);
     }
     return Table.Column.number(name, chart.y().unit(), decimals(chart))
         .withBar()

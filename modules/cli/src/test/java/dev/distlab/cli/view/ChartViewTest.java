@@ -221,9 +221,9 @@ class ChartViewTest {
             Axis.categories("node", List.of("n1", "n2")),
             Axis.linear("keys", ""),
             List.of(new Series("keys", List.of(new Point(0, 10, 5, 15), at(1, 20)))),
-            List.of(new Reference("ideal", 15)));
+            List.of(new Reference("ideal", 15), new Reference("limit 18", 18)));
     assertThat(text(chart, 80, true))
-        .contains("(ideal 15)", "n1     10  ##############", "5..15")
+        .contains("(ideal 15, limit 18)", "n1     10  ##############", "5..15")
         .contains("n2     20  ############################");
   }
 
