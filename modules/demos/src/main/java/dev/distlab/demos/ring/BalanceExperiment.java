@@ -63,7 +63,7 @@ final class BalanceExperiment implements Experiment {
       chart.point("seen", v, spread.variation);
       chart.point("theory", v, theory);
       report.measure("variation-" + v, "variation, " + v + " vnodes", spread.variation, "", 3);
-      double tolerance = tolerance(nodes * seeds, v);
+      double tolerance = tolerance((nodes - 1) * seeds, v);
       report
           .claim("theory-" + v, Nodes.virtualNodes(v) + ": as the Beta distribution says")
           .expect(
@@ -101,8 +101,9 @@ final class BalanceExperiment implements Experiment {
   }
 
   /**
-   * Four and a half standard errors of the root mean square of this many samples: their fourth
-   * moment is that of an exponential distribution for one point, and near the normal one for many.
+   * Four and a half standard errors of the root mean square of this many samples, of which a ring
+   * of n nodes gives n - 1, since its shares have a fixed sum. Their fourth moment is that of an
+   * exponential distribution for one point, and near the normal one for many.
    */
   private static double tolerance(int samples, int v) {
     double excess = 2 + 6.0 / v;

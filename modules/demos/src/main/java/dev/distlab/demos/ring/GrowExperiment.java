@@ -1,6 +1,5 @@
 package dev.distlab.demos.ring;
 
-import static dev.distlab.experiment.Expected.atMost;
 import static dev.distlab.experiment.Expected.between;
 import static dev.distlab.experiment.Expected.exactly;
 
@@ -25,7 +24,7 @@ import java.util.Map;
 /** {@code ring/grow}: what moves when nodes join. */
 final class GrowExperiment implements Experiment {
 
-  /** Standard deviations that a claim allows: a run in some ten thousand leaves them by chance. */
+  /** Standard deviations that a claim allows, as {@link Tolerance} does. */
   private static final double SIGMAS = 4.5;
 
   @Override
@@ -168,16 +167,25 @@ final class GrowExperiment implements Experiment {
     int most = settings.integers("vnodes").get(settings.integers("vnodes").size() - 1);
     double share = (double) settings.integer("add") / total;
     double sigma = share * ShareTheory.variation(total, settings.integer("add"), most);
-    double both = 100 * SIGMAS * Math.sqrt(sigma * sigma + share * (1 - share) / keys);
+    double both = Math.sqrt(sigma * sigma + share * (1 - share) / keys);
+    double low = 100 * Math.max(0, share - SIGMAS * both);
+    double high = 100 * Math.min(1, share * Tolerance.largest(both / share));
+    boolean isOne = most == 1;
     report
-        .claim("close-to-ideal", most + " virtual nodes move close to the ideal")
-        .expect(between(round(Math.max(0, 100 * share - both)), round(100 * share + both)))
+        .claim(
+            "close-to-ideal",
+            Nodes.virtualNodes(most) + (isOne ? " moves" : " move") + " close to the ideal")
+        .expect(between(round(low), round(high)))
         .saw(ring.movedPercent, "%", 1);
     double even = ShareTheory.variation(total, most);
-    double spread = SIGMAS * Math.sqrt(even * even + (double) total / keys);
+    double spread = Math.sqrt(even * even + (double) total / keys);
     report
-        .claim("even", most + " virtual nodes share the load evenly")
-        .expect(atMost(Math.ceil(100 * (1 + spread)) / 100))
+        .claim(
+            "even",
+            Nodes.virtualNodes(most)
+                + (isOne ? " shares" : " share")
+                + " the load as evenly as theory says")
+        .expect(Tolerance.busiest(spread, (double) keys / total))
         .saw(ring.busiestToMean, "x the mean", 2);
   }
 

@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** {@code ring/hot-key}: what a ring cannot do about a hot key, and what helps. */
 final class HotKeyExperiment implements Experiment {
@@ -75,14 +77,13 @@ final class HotKeyExperiment implements Experiment {
     names.add("+ hottest key under " + settings.integer("salts") + " names");
     loads.add(count(ring, traffic, salted(salting, traffic, 1)));
     names.add("+ " + settings.integer("hot") + " hottest keys under " + settings.integer("salts"));
-    double[] salted = count(ring, traffic, salted(salting, traffic, settings.integer("hot")));
-    loads.add(salted);
+    loads.add(count(ring, traffic, salted(salting, traffic, settings.integer("hot"))));
     names.add("+ reads from any of " + REPLICAS + " replicas");
     loads.add(countReplicas(ring, traffic));
     names.add("+ at most 1.25 of the mean in flight");
     loads.add(countBounded(ring, traffic));
     show(report, names, loads, nodes);
-    claims(settings, report, traffic, unsalted, salted);
+    claims(settings, report, traffic, unsalted, ring);
   }
 
   private static void show(Report report, List<String> names, List<double[]> loads, int nodes) {
@@ -116,8 +117,7 @@ final class HotKeyExperiment implements Experiment {
   }
 
   private static void claims(
-      Settings settings, Report report, Traffic traffic, double[] unsalted, double[] salted) {
-    int nodes = settings.integer("nodes");
+      Settings settings, Report report, Traffic traffic, double[] unsalted, RingSnapshot ring) {
     double hottest = traffic.weights[0];
     int hits = 0;
     for (int rank : traffic.ranks) {
@@ -131,26 +131,37 @@ final class HotKeyExperiment implements Experiment {
         .claim("vnodes-do-not-help", "however many virtual nodes, its node carries all of it")
         .expect(Expected.atLeast(Math.floor(100.0 * hits / traffic.ranks.length)))
         .saw(100 * most(unsalted), "%", 1);
-    report
-        .claim("salting-helps", "under more names the hot keys spread like many lukewarm ones")
-        .expect(Tolerance.busiest(saltedDeviation(settings, traffic)))
-        .saw(most(salted) * nodes, "x the mean", 2);
+    saltingClaim(settings, report, traffic, ring);
   }
 
   /**
-   * The coefficient of variation of a node's load: (n-1) times the sum of the squared weights, and
-   * that of its share of the ring, and of the sampling.
+   * On how many nodes the names of a salted key lie, which is what takes the load off one node. A
+   * node with the share p of the ring has none of s names with probability (1-p)^s.
    */
-  private static double saltedDeviation(Settings settings, Traffic traffic) {
-    int nodes = settings.integer("nodes");
-    List<Integer> vnodes = settings.integers("vnodes");
-    double squares = 0;
-    for (int rank = 0; rank < traffic.weights.length; rank++) {
-      double square = traffic.weights[rank] * traffic.weights[rank];
-      squares += rank < settings.integer("hot") ? square / settings.integer("salts") : square;
+  private static void saltingClaim(
+      Settings settings, Report report, Traffic traffic, RingSnapshot ring) {
+    int salts = settings.integer("salts");
+    int hot = Math.min(settings.integer("hot"), traffic.keys.length);
+    KeySalting salting = new KeySalting(salts);
+    int places = 0;
+    for (int rank = 0; rank < hot; rank++) {
+      Set<String> owners = new TreeSet<>();
+      for (int salt = 0; salt < salts; salt++) {
+        owners.add(ring.owner(salting.saltedHash(traffic.keys[rank], salt)).name());
+      }
+      places += owners.size();
     }
-    double share = ShareTheory.variation(nodes, vnodes.get(vnodes.size() - 1));
-    return Math.sqrt((nodes - 1) * squares + share * share + (double) nodes / traffic.ranks.length);
+    double theory = 0;
+    double variance = 0;
+    for (double share : ring.shares().values()) {
+      double hasOne = 1 - PortableMath.pow(1 - share, salts);
+      theory += hasOne;
+      variance += hasOne * (1 - hasOne);
+    }
+    report
+        .claim("salting-helps", "a key of " + salts + " names lies on as many nodes as chance says")
+        .expect(Tolerance.around(theory, Math.sqrt(variance / hot)))
+        .saw((double) places / hot, "nodes", 1);
   }
 
   private static Traffic traffic(Settings settings) {

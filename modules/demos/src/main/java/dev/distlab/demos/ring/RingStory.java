@@ -58,9 +58,9 @@ record RingStory(
                 "lookup Delhi, IN",
                 "remove n2",
                 "remove n" + (n - 1),
+                "add n" + (n - 1),
                 "add n2",
-                "weight n2 2",
-                "add n" + (n - 1)));
+                "weight n2 2"));
   }
 
   static RingStory oneVirtualNode() {
@@ -68,7 +68,7 @@ record RingStory(
         about("ring/one-virtual-node", "Why one point on the ring is not enough", nodes(10, 2), 1),
         RingEnding.UNEVEN,
         List.of(
-            "Ten nodes, one point each: ten arcs cut at random, and random arcs differ a lot.",
+            "One point each: as many arcs as nodes, cut at random, and random arcs differ a lot.",
             "A newcomer relieves one node only, and a dead node burdens one neighbour only.",
             "The way out: many points for each node."),
         n -> List.of("add n" + (n + 1), "remove n1", "remove n2"));

@@ -215,9 +215,10 @@ final class RingWorld implements World {
     placement.addAll(nodes);
     changed("");
     step.caption(
-        "Each node has "
+        "A node of weight 1 has "
             + count
-            + " points now. The busiest node had "
+            + (count == 1 ? " point" : " points")
+            + " now. The busiest node had "
             + Numbers.fixed(was, 2)
             + " times the mean, and has "
             + Numbers.fixed(Nodes.busiestToMean(Nodes.load(placement, owners)), 2)

@@ -29,9 +29,24 @@ final class Tolerance {
     return percent(100 * p, 100 * deviation);
   }
 
-  /** At most 1 and what a deviation of this size can add: for the busiest node over the mean. */
-  static Expected busiest(double deviation) {
-    return Expected.atMost(up(1 + SIGMAS * deviation, 100));
+  /**
+   * At most 1 and what chance can add: for the busiest node over the mean.
+   *
+   * @param deviation of a node's load over the mean
+   * @param samplesPerNode how many keys or requests make up the mean
+   */
+  static Expected busiest(double deviation, double samplesPerNode) {
+    return Expected.atMost(up(largest(deviation) + RARE_SAMPLES / samplesPerNode, 100));
+  }
+
+  /**
+   * How many times its mean a share of a ring becomes at most: shares have a long tail upwards, the
+   * longer the fewer points they have. The quantile of a gamma distribution of this coefficient of
+   * variation, after E. Wilson and M. Hilferty, "The distribution of chi-square", PNAS 17, 1931.
+   */
+  static double largest(double variation) {
+    double root = 1 - variation * variation / 9 + SIGMAS * variation / 3;
+    return Math.max(1 + SIGMAS * variation, root * root * root);
   }
 
   /** Values around {@code mean}, given their standard deviation. */

@@ -66,6 +66,10 @@ final class TwoChoicesExperiment implements Experiment {
       chart.point("fullest bin", i, fullest[i]);
       report.measure("fullest-" + choices.get(i), "fullest bin", fullest[i], "balls", 2);
     }
+    if (bins < 100 || (long) bins * settings.integer("trials") < 10_000) {
+      report.note("So few balls lie by chance: nothing is claimed of their fullest bin.");
+      return;
+    }
     int one = choices.indexOf(1);
     int two = choices.indexOf(2);
     if (one >= 0 && two >= 0) {
@@ -122,9 +126,25 @@ final class TwoChoicesExperiment implements Experiment {
       random = policy == ServerSimulation.Policy.RANDOM ? outcome.tailMillis() : random;
       two = policy == ServerSimulation.Policy.TWO_CHOICES ? outcome.tailMillis() : two;
     }
+    if (!hasMuchToGain(settings)) {
+      report.note("A second look has little to gain here, so nothing is claimed of it.");
+      return;
+    }
     report
         .claim("shorter-tail", "two choices wait less in the worst case than one")
-        .expect(Expected.atMost(100))
+        .expect(Expected.atMost(90))
         .saw(100 * two / random, "% of random's", 0);
+  }
+
+  /**
+   * Whether queues are long at random: at all servers, or at the slow one, which then gets more
+   * than it can do, and enough of all requests to be seen in their last percent.
+   */
+  private static boolean hasMuchToGain(Settings settings) {
+    double servers = settings.integer("servers");
+    double slow = settings.real("slow");
+    double load = settings.real("load");
+    boolean slowIsSwamped = load * (servers - 1 + 1 / slow) / servers * slow >= 1 && servers <= 50;
+    return settings.integer("requests") >= 5_000 && (load >= 0.5 || slowIsSwamped);
   }
 }

@@ -13,12 +13,15 @@ import dev.distlab.experiment.Result;
 import dev.distlab.experiment.Scenario;
 import dev.distlab.experiment.Session;
 import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.Step;
 import dev.distlab.experiment.UsageException;
 import dev.distlab.experiment.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RingDemosTest {
@@ -97,5 +100,111 @@ class RingDemosTest {
         Settings.of(grow.about(), 1, Map.of("keys", "own"), source -> List.of("a", "b", "c"));
 
     assertThat(grow.run(settings).verdict()).isEqualTo(Verdict.PASS);
+  }
+
+  /** Away from the defaults the claims hold as well. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "ring/grow nodes=200,vnodes=1,seeds=1",
+        "ring/grow nodes=200,vnodes=4,seeds=1",
+        "ring/grow nodes=200,count=1,vnodes=16,seeds=1",
+        "ring/balance nodes=2,vnodes=1,256",
+        "ring/bounded-loads nodes=2,vnodes=1,slack=1,1000",
+        "ring/hot-key nodes=100,vnodes=1",
+        "ring/hot-key nodes=100,requests=1000",
+        "ring/hot-key hot=1,salts=1",
+        "ring/stampede vnodes=1",
+        "ring/replica-loss nodes=4,seeds=20",
+        "ring/replica-loss nodes=10,seeds=1,vnodes=2,3,4,8",
+        "ring/replica-loss nodes=10,replicas=2,seeds=1,vnodes=2,3,4,8",
+        "ring/tokens vnodes=1",
+        "ring/two-choices bins=10,trials=1",
+        "ring/two-choices load=0.05,slow=1,requests=1000",
+        "ring/two-choices servers=2,slow=1,load=0.6",
+        "ring/sharding shards=256,scan=2",
+      })
+  void experiment_withOtherSettings_holdsEveryClaim(String id, String given) {
+    for (long seed = 1; seed <= 20; seed++) {
+      assertThat(run(id, seed, given).claims())
+          .as("%s %s seed %d", id, given, seed)
+          .filteredOn(claim -> claim.verdict() != Verdict.PASS)
+          .isEmpty();
+    }
+  }
+
+  private static Result run(String id, long seed, String given) {
+    Experiment experiment =
+        experiments().stream().filter(one -> one.about().id().equals(id)).findFirst().orElseThrow();
+    Map<String, String> settings = new TreeMap<>();
+    String name = "";
+    for (String one : given.split(",")) {
+      int at = one.indexOf('=');
+      name = at < 0 ? name : one.substring(0, at);
+      settings.merge(name, one.substring(at + 1), (all, next) -> all + "," + next);
+    }
+    return experiment.run(Settings.of(experiment.about(), seed, settings, LINES));
+  }
+
+  private static Claim claim(Result result, String id) {
+    return result.claims().stream()
+        .filter(claim -> claim.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What a broken twin would show must lie outside of what is expected. */
+  @Test
+  void claims_ofWhatHelps_leaveOutWhatWouldBeSeenWithoutIt() {
+    Claim salting = claim(run("ring/hot-key", 42, "salts=8"), "salting-helps");
+    Claim tail = claim(run("ring/two-choices", 42, "servers=10"), "shorter-tail");
+
+    assertThat(salting.expected().low()).as("nodes of an unsalted key: 1").isGreaterThan(1);
+    assertThat(tail.expected().high()).as("100 % of random's").isLessThan(100);
+  }
+
+  @Test
+  void disruption_withSomeSchemes_speaksOfThemOnly() {
+    assertThat(run("ring/disruption", 42, "nodes=10,schemes=modulo,maglev").claims())
+        .extracting(Claim::id)
+        .doesNotContain("minimal-10");
+    assertThat(claim(run("ring/disruption", 42, "nodes=10,schemes=modulo,ring"), "minimal-10"))
+        .extracting(Claim::text)
+        .isEqualTo("of 10 nodes, ring moves no more");
+  }
+
+  /**
+   * A scan of two neighbours hardly ever crosses a cut: it waits as rarely as one shard is late.
+   */
+  @Test
+  void sharding_byKeys_waitsForOneShard() {
+    String json = run("ring/sharding", 42, "scan=2,slow=0.01").toJson().toString();
+    String row = json.substring(json.indexOf("[\"keys\""));
+    String[] cells = row.substring(1, row.indexOf(']')).split(",");
+
+    assertThat(Double.parseDouble(cells[4])).isBetween(1.0, 1.1);
+  }
+
+  @Test
+  void leave_whenTheNodeComesBack_givesItExactlyItsOwnKeys() {
+    Scenario leave = RingStory.leave();
+    Session session = Session.play(leave, Settings.defaults(leave.about(), 42, LINES));
+    List<String> captions = session.steps().stream().map(Step::caption).toList();
+    List<String> texts = session.steps().stream().map(Step::command).toList();
+
+    String gone = captions.get(texts.indexOf("remove n2"));
+    String keys = gone.substring(gone.indexOf("Its "), gone.indexOf(" fall")).substring(4);
+    assertThat(captions.get(texts.indexOf("add n2"))).contains("Only these " + keys + " move");
+  }
+
+  @Test
+  void vnodes_withAHeavyNode_speaksOfThoseOfWeightOne() {
+    Scenario join = RingStory.join();
+    Session session = Session.begin(join, Settings.defaults(join.about(), 42, LINES));
+    session.apply("weight n1 2");
+    session.apply("vnodes 32");
+
+    assertThat(session.steps().get(2).caption()).startsWith("A node of weight 1 has 32 points now");
   }
 }
