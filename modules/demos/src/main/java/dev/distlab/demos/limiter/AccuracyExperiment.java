@@ -28,6 +28,9 @@ final class AccuracyExperiment implements Experiment {
 
   private static final double[] LOADS = {0.5, 0.7, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2, 3};
 
+  /** From this load on a burst deceives the counter often. */
+  private static final double MUCH = 1.4;
+
   /** How the requests of a window lie in it. */
   private enum Shape {
     EVEN("even"),
@@ -57,7 +60,8 @@ final class AccuracyExperiment implements Experiment {
             LimiterParameters.limit(100, 20),
             LimiterParameters.window("60"),
             Parameter.integer("windows", 200, 20, 5_000, "how long the traffic lasts, in windows"),
-            Parameter.real("load", "1.5", 0.1, 10, "requests that come, over those allowed"),
+            Parameter.real(
+                "load", "1.5", 0.1, 10, "requests of a window that has any, over those allowed"),
             Parameter.real("slack", "5", 0, 50, "a guess that is off by less is not called wrong")
                 .unit("% of the limit"))
         .leavingOut(
@@ -70,6 +74,7 @@ final class AccuracyExperiment implements Experiment {
   public void run(Settings settings, Report report) {
     Limit limit = LimiterParameters.limit(settings);
     int windows = settings.integer("windows");
+    LimiterParameters.requireFew(settings.real("load") * limit.permits() * windows);
     Table.Builder table =
         report.table(
             "requests",
@@ -107,7 +112,7 @@ final class AccuracyExperiment implements Experiment {
         report.lineChart(
             "wrong",
             "Wrong decisions",
-            Chart.Axis.linear("requests that come, % of the limit", ""),
+            Chart.Axis.linear("requests of a window that has any, % of the limit", ""),
             Chart.Axis.linear("wrong decisions", "%").lowerIsBetter());
     for (Shape shape : Shape.values()) {
       for (double load : LOADS) {
@@ -120,7 +125,10 @@ final class AccuracyExperiment implements Experiment {
     }
   }
 
-  /** Requests of so many windows; {@code load} times the limit in each on average. */
+  /**
+   * Requests of so many windows; {@code load} times the limit in each that has any, which of three
+   * windows are two where requests come in bursts.
+   */
   private static List<Arrival> arrivals(
       Shape shape, double load, int windows, Limit limit, SeededRandom random) {
     if (shape == Shape.POISSON) {
@@ -149,25 +157,29 @@ final class AccuracyExperiment implements Experiment {
   private static void claims(
       Settings settings, Limit limit, List<Judgement> judgements, Report report) {
     double load = settings.real("load");
-    boolean isFull = load >= 1;
+    double start = 60.0 / settings.integer("windows");
     report
-        .claim("even-right", "requests that come evenly are decided rightly")
-        .expect(atMost(Math.ceil(100.0 / limit.permits())))
+        .claim("even-right", "requests that come evenly are decided rightly, the start aside")
+        .expect(atMost(Math.ceil(10 * (100.0 / limit.permits() + start)) / 10))
         .saw(judgements.get(Shape.EVEN.ordinal()).wrongPercent(), "%", 1);
     double noise = 50 * Math.sqrt(Math.max(1, load) / limit.permits()) + 2;
     report
         .claim("independent-close", "where they come independently, the guess is off by little")
         .expect(atMost(Math.ceil(noise)))
         .saw(judgements.get(Shape.POISSON.ordinal()).meanErrorPercent(), "% of the limit", 1);
+    if (load < MUCH) {
+      report.note("Too few requests come to deceive the counter: nothing is claimed of bursts.");
+      return;
+    }
     Judgement early = judgements.get(Shape.EARLY.ordinal());
     report
         .claim("early-rejects", "after a burst at the start of a window it rejects too many")
-        .expect(atLeast(load >= 1.4 ? 5 : 0))
+        .expect(atLeast(5))
         .saw(early.wronglyRejectedPercent(), "%", 1);
     Judgement late = judgements.get(Shape.LATE.ordinal());
     report
         .claim("late-admits", "after a burst at the end of one it lets almost twice the limit pass")
-        .expect(between(isFull ? Math.floor(1.6 * limit.permits()) : 0, 2 * limit.permits()))
+        .expect(between(Math.floor(1.6 * limit.permits()), 2 * limit.permits()))
         .saw(late.worstWindow, "requests");
   }
 }

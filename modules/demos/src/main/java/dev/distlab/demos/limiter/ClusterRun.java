@@ -15,6 +15,7 @@ final class ClusterRun {
   private final Limit limit;
   private final Scheduler scheduler = new Scheduler();
   private final LimiterCluster cluster;
+  private final long oneWayNanos;
 
   private final long[] allowed;
   private final long[] denied;
@@ -24,6 +25,7 @@ final class ClusterRun {
   /** A cluster that is watched for so many windows; what is decided later is not counted. */
   ClusterRun(ClusterOptions options, int windows) {
     this.limit = options.limit();
+    this.oneWayNanos = options.link().oneWayNanos();
     this.cluster = new LimiterCluster(options, scheduler);
     this.allowed = new long[windows];
     this.denied = new long[windows];
@@ -50,10 +52,16 @@ final class ClusterRun {
 
   private void count(Admission admission, long arrivedNanos) {
     waitedNanos += admission.atNanos() - arrivedNanos;
-    int window = (int) (admission.atNanos() / limit.windowNanos());
+    int window = (int) (decidedNanos(admission) / limit.windowNanos());
     if (window < allowed.length) {
       (admission.allowed() ? allowed : denied)[window]++;
     }
+  }
+
+  /** What the store has said counts for the window in which it said so, not when it was heard. */
+  private long decidedNanos(Admission admission) {
+    boolean byStore = admission.ground() == Admission.Ground.STORE;
+    return admission.atNanos() - (byStore ? oneWayNanos : 0);
   }
 
   long mostInAWindow() {

@@ -22,12 +22,12 @@ final class Judgement {
 
   /**
    * @param slackPercent a decision is called wrong if the true count is further than this from the
-   *     limit, in percent of it
+   *     limit, in percent of it, and by more than one: a guess is a whole number
    */
   static Judgement of(Limit limit, double slackPercent, List<Arrival> arrivals) {
     SlidingWindowCounter counter = new SlidingWindowCounter(limit, new VirtualClock());
     WindowCount exact = new WindowCount(limit.windowNanos());
-    double slack = limit.permits() * slackPercent / 100;
+    double slack = Math.max(1, limit.permits() * slackPercent / 100);
     Judgement judgement = new Judgement();
     for (Arrival arrival : arrivals) {
       long estimate = counter.estimatedPermits(arrival.nanos());

@@ -25,6 +25,9 @@ final class Lane {
   private final List<Request> requests = new ArrayList<>();
   private RateLimiter limiter;
 
+  /** The first request that the limiter of now has seen. */
+  private int firstOfLimiter;
+
   /** A request: when it came, whether it passed, and when it may start. */
   private record Request(long atMillis, boolean admitted, long startMillis) {}
 
@@ -37,6 +40,7 @@ final class Lane {
   /** A fresh limiter with another limit; what was seen stays. */
   void change(Limit limit) {
     limiter = algorithm.limiter(limit, clock);
+    firstOfLimiter = requests.size();
   }
 
   Decision send() {
@@ -59,10 +63,15 @@ final class Lane {
     return requests.size();
   }
 
-  /** The most requests that started in any window of that length. */
+  /** The most requests that the limiter of now let start in any window of that length. */
   int worstWindow(long windowMillis) {
     List<Long> starts =
-        requests.stream().filter(Request::admitted).map(Request::startMillis).sorted().toList();
+        requests.stream()
+            .skip(firstOfLimiter)
+            .filter(Request::admitted)
+            .map(Request::startMillis)
+            .sorted()
+            .toList();
     int worst = 0;
     int first = 0;
     for (int last = 0; last < starts.size(); last++) {

@@ -77,7 +77,7 @@ record LimiterStory(
         false,
         List.of(
             "The log keeps the time of every request that it admitted in the last window.",
-            "It is the only one here that holds the limit in every window, wherever one looks.",
+            "It holds the limit in every window and lets nobody wait: no other here does both.",
             "The price is memory: one entry for each request, where the others keep one number."),
         List.of(
             "advance 900",

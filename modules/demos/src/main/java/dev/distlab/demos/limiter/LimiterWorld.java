@@ -22,7 +22,8 @@ import java.util.List;
  * <p>The state: {@code limit}, {@code windowMs}, {@code burst}, {@code nowMs}, {@code focus} (the
  * name of the algorithm that the story is about), and {@code lanes}, one for each algorithm with
  * its requests as time, 1 if admitted, and time of the start, all in milliseconds; its gauge, what
- * the gauge means and how far it reaches; and the most requests that started in any window.
+ * the gauge means and how far it reaches; and the most requests that started in any window since
+ * the limit was set.
  */
 final class LimiterWorld implements World {
 
@@ -123,10 +124,10 @@ final class LimiterWorld implements World {
         + ". ";
   }
 
+  /** Rounded up: a millisecond earlier would be too early. */
   private static String retry(Decision last) {
-    return last.allowed()
-        ? ""
-        : " Retry after " + last.retryAfterNanos() / Lane.NANOS_PER_MILLI + " ms.";
+    long millis = (last.retryAfterNanos() + Lane.NANOS_PER_MILLI - 1) / Lane.NANOS_PER_MILLI;
+    return last.allowed() ? "" : " Retry after " + millis + " ms.";
   }
 
   private void advance(long millis, StepReport step) {

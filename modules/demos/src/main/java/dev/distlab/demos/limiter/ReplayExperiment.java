@@ -192,7 +192,8 @@ final class ReplayExperiment implements Experiment {
 
   private static void notes(RequestLines.Requests requests, Report report) {
     List<Arrival> arrivals = requests.arrivals();
-    double seconds = LimiterParameters.seconds(arrivals.get(arrivals.size() - 1).nanos());
+    long last = arrivals.get(arrivals.size() - 1).nanos();
+    double seconds = LimiterParameters.seconds(last - arrivals.get(0).nanos());
     report.note(
         Numbers.grouped(arrivals.size(), 0) + " requests in " + Numbers.json(seconds) + " s.");
     if (requests.areSpread()) {

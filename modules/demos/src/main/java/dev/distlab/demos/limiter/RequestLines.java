@@ -21,9 +21,9 @@ import java.util.Locale;
  *       1785067200.25 alice}.
  * </ul>
  *
- * <p>Times are counted from the earliest. Where all times are whole seconds, the requests of one
- * second are spread evenly over it: a log that knows only seconds does not mean that they came at
- * once.
+ * <p>Times are counted from the second of the earliest. Where all times are whole seconds, the
+ * requests of one second are spread evenly over it: a log that knows only seconds does not mean
+ * that they came at once.
  */
 final class RequestLines {
 
@@ -47,7 +47,7 @@ final class RequestLines {
   /**
    * What a file says.
    *
-   * @param arrivals sorted by time, the first at 0
+   * @param arrivals sorted by time, the first within the first second
    * @param unreadable lines that hold no time
    * @param firstUnreadable the number of the first such line, counted from 1; 0 if there is none
    * @param areSpread whether whole seconds were spread
@@ -149,13 +149,17 @@ final class RequestLines {
     return add(second - shift, zoneAt > 20 ? fraction(text.substring(20, zoneAt)) : 0, client);
   }
 
-  /** Digits, and a fraction. Thirteen digits and more are milliseconds. */
+  /** Digits, and a fraction. Thirteen digits are milliseconds, more are no time. */
   private boolean addSeconds(String text, String client) {
     int point = text.indexOf('.');
     String whole = point < 0 ? text : text.substring(0, point);
     long value = number(whole, 0, whole.length());
-    if (whole.length() == 13 && point < 0) {
-      return add(value / 1000, value % 1000 * 1_000_000, client);
+    if (whole.length() > 13) {
+      throw new NumberFormatException(text);
+    }
+    if (whole.length() == 13) {
+      long below = point < 0 ? 0 : fraction(text.substring(point + 1)) / 1000;
+      return add(value / 1000, value % 1000 * 1_000_000 + below, client);
     }
     return add(value, point < 0 ? 0 : fraction(text.substring(point + 1)), client);
   }

@@ -160,7 +160,8 @@ final class ShowdownExperiment implements Experiment {
         .expect(exactly(0))
         .saw(apart, "requests apart");
     report
-        .claim("log-remembers", "only the log keeps the limit in every window, and pays in memory")
+        .claim(
+            "log-remembers", "the log pays for exactness in memory: it remembers each request in sight")
         .expect(atLeast(16.0 * permits))
         .saw(replays.get(Traffic.STEADY).get(Algorithm.SLIDING_LOG).peakBytes(), "B");
   }

@@ -1,11 +1,14 @@
 package dev.distlab.demos.limiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.distlab.experiment.Claim;
 import dev.distlab.experiment.Experiment;
 import dev.distlab.experiment.LineSource;
 import dev.distlab.experiment.Result;
 import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.UsageException;
 import dev.distlab.experiment.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -48,19 +51,23 @@ class LimiterDemosTest {
         "limiter/accuracy limit=20,load=0.1",
         "limiter/accuracy limit=20,load=10,windows=20",
         "limiter/accuracy limit=333,load=1,window=0.7",
+        "limiter/accuracy slack=0",
+        "limiter/accuracy limit=20,slack=0,windows=20",
         "limiter/distributed gateways=2,load=1.5,lease=1,report=1",
+        "limiter/distributed load=1.5,window=0.1,latency=20",
         "limiter/distributed gateways=50,limit=200,load=20,windows=8",
         "limiter/distributed window=10,latency=20,report=10000",
         "limiter/distributed window=3600,latency=0.01",
         "limiter/fairness limit=40,polite=8,greedy=2,windows=20",
         "limiter/fairness limit=1000,polite=1,greedy=50",
+        "limiter/fairness limit=40,polite=1,greedy=50,windows=20",
         "limiter/replay limit=1,window=3600",
         "limiter/replay limit=7,window=0.3,burst=3,per=all,top=30",
       })
   void experiment_withOtherSettings_holdsEveryClaim(String id, String given) {
     Experiment experiment =
         experiments().stream().filter(one -> one.about().id().equals(id)).findFirst().orElseThrow();
-    for (long seed = 1; seed <= 5; seed++) {
+    for (long seed = 1; seed <= 20; seed++) {
       Settings settings = Settings.of(experiment.about(), seed, parse(given), LINES);
 
       assertThat(experiment.run(settings).claims())
@@ -94,5 +101,46 @@ class LimiterDemosTest {
     assertThat(result.verdict()).isEqualTo(Verdict.PASS);
     assertThat(result.toJson().toString())
         .contains("[\"192.0.2.1\",3,3,1,1,1,1,1,1]", "[\"192.0.2.9\",1,1,0,0,0,0,0,0]");
+  }
+
+  /** What a broken twin would show must lie outside of what is expected. */
+  @Test
+  void distributed_claims_leaveOutWhatWouldBeSeenWithoutTheEffect() {
+    DistributedExperiment distributed = new DistributedExperiment();
+    Settings settings = Settings.defaults(distributed.about(), 42, LINES);
+    Map<String, Claim> claims = new java.util.TreeMap<>();
+    distributed.run(settings).claims().forEach(claim -> claims.put(claim.id(), claim));
+
+    assertThat(claims.get("ask-exact").unit()).isEqualTo("requests");
+    assertThat(claims.get("lease-5-lasting").expected().low()).isGreaterThan(100);
+    assertThat(claims.get("report-over").expected().low()).isGreaterThan(100);
+  }
+
+  @Test
+  void accuracy_whereTooFewRequestsComeForABurst_claimsNothingOfBursts() {
+    AccuracyExperiment accuracy = new AccuracyExperiment();
+    Settings settings = Settings.of(accuracy.about(), 42, Map.of("load", "0.5"), LINES);
+
+    assertThat(accuracy.run(settings).claims())
+        .extracting(Claim::id)
+        .containsExactly("even-right", "independent-close");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "limiter/accuracy limit=10000,load=10,windows=5000",
+        "limiter/distributed limit=10000,load=20,windows=200",
+        "limiter/fairness limit=10000,greedy=50,windows=500",
+      })
+  void experiment_ofMoreRequestsThanMemoryHolds_isRefused(String id, String given) {
+    Experiment experiment =
+        experiments().stream().filter(one -> one.about().id().equals(id)).findFirst().orElseThrow();
+    Settings settings = Settings.of(experiment.about(), 42, parse(given), LINES);
+
+    assertThatThrownBy(() -> experiment.run(settings))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("at most 10 000 000");
   }
 }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.demos.Stories;
+import dev.distlab.experiment.Claim;
 import dev.distlab.experiment.LineSource;
 import dev.distlab.experiment.Scenario;
 import dev.distlab.experiment.Session;
 import dev.distlab.experiment.Settings;
 import dev.distlab.experiment.Step;
 import dev.distlab.experiment.UsageException;
+import dev.distlab.experiment.Verdict;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -98,5 +101,29 @@ class LimiterStoriesTest {
           .isInstanceOf(UsageException.class);
     }
     assertThat(session.toJson()).hasToString(before);
+  }
+
+  @Test
+  void send_thatIsRefused_saysWhenItWillPass() {
+    Scenario bucket = LimiterStory.bucket();
+    Settings settings = Settings.of(bucket.about(), 42, Map.of("limit", "3"), LineSource.none());
+    Session session = Session.begin(bucket, settings);
+    session.apply("send 5");
+
+    // A token comes every 333.3 ms: after 333 ms it is not there yet.
+    assertThat(session.steps().get(1).caption()).endsWith("Retry after 334 ms.");
+    session.apply("advance 334");
+    session.apply("send 1");
+    assertThat(session.steps().get(3).caption()).contains("admits it");
+  }
+
+  @Test
+  void limit_thatIsLowered_isNotHeldAgainstTheOneBefore() {
+    Session session = begin(LimiterStory.bucket());
+    session.apply("send 4");
+    session.apply("limit 1");
+    session.apply("send 2");
+
+    assertThat(session.conclusion().claims()).extracting(Claim::verdict).containsOnly(Verdict.PASS);
   }
 }

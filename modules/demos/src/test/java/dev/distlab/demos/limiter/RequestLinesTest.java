@@ -134,6 +134,7 @@ class RequestLinesTest {
         "-5 a",
         "1e9 a",
         "12345678901234567 a",
+        "20260726120000 a",
         "x [32/Foo/2026:12:00:00 +0000] y",
         "x [26/Jul/2026:12:00] y",
         "2026-07-26",
@@ -168,5 +169,12 @@ class RequestLinesTest {
     }
 
     assertThat(RequestLines.read(lines).arrivals()).hasSize(200_000);
+  }
+
+  @Test
+  void read_ofMillisecondsWithAFraction_takesThemForMilliseconds() {
+    List<String> lines = List.of("1785067200250 a", "1785067200250.5 a");
+
+    assertThat(RequestLines.read(lines).arrivals().get(1)).isEqualTo(new Arrival(250_500_000, "a"));
   }
 }
