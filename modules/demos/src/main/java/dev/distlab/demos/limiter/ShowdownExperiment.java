@@ -161,7 +161,8 @@ final class ShowdownExperiment implements Experiment {
         .saw(apart, "requests apart");
     report
         .claim(
-            "log-remembers", "the log pays for exactness in memory: it remembers each request in sight")
+            "log-remembers",
+            "the log pays for exactness in memory: it remembers each request in sight")
         .expect(atLeast(16.0 * permits))
         .saw(replays.get(Traffic.STEADY).get(Algorithm.SLIDING_LOG).peakBytes(), "B");
   }
