@@ -158,7 +158,9 @@ final class GeoHashWorld implements World {
             + shared
             + " up: "
             + strangest
-            + " is next door and begins differently. Near does not mean a common prefix.");
+            + " is next door and differs from bit "
+            + (shared + 1)
+            + " on. Near does not mean a common prefix.");
   }
 
   private List<GeoHashCell> nextDoor() {

@@ -272,7 +272,12 @@ final class MapWorld implements World {
 
   private void capacity(Command command, StepReport step) {
     capacity = (int) command.integer(0, capacity, 1, 256);
-    rebuildAndAskAgain("A bucket, page or cell takes " + capacity + " entries now.", step);
+    String entries = capacity == 1 ? "1 entry" : capacity + " entries";
+    String least =
+        capacity < Structure.LEAST_PAGE
+            ? ", a page of an R-tree " + Structure.LEAST_PAGE + ", which is its least."
+            : ".";
+    rebuildAndAskAgain("A bucket, page or cell takes " + entries + " now" + least, step);
   }
 
   private void rebuildAndAskAgain(String done, StepReport step) {

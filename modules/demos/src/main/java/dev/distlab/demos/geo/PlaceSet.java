@@ -139,7 +139,7 @@ final class PlaceSet {
       return new String[] {line};
     }
     return new String[] {
-      unquoted(line.substring(0, middle)),
+      line.substring(0, middle).strip(),
       unquoted(line.substring(middle + 1, last)),
       unquoted(line.substring(last + 1))
     };
@@ -148,13 +148,22 @@ final class PlaceSet {
   private static String unquoted(String field) {
     String text = field.strip();
     boolean isQuoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
-    return isQuoted ? text.substring(1, text.length() - 1) : text;
+    return isQuoted ? text.substring(1, text.length() - 1).replace("\"\"", "\"") : text;
+  }
+
+  /** Whether the last two numbers of a line may not be what they are taken for. */
+  private static boolean endsWithNumber(String id) {
+    int last = Math.max(id.lastIndexOf(','), id.lastIndexOf('\t'));
+    return last >= 0 && !Double.isNaN(number(unquoted(id.substring(last + 1))));
   }
 
   /** Adds a place; returns what is wrong with it, or nothing. */
   private String add(String[] fields) {
     if (fields.length != 3) {
       return "not three fields";
+    }
+    if (endsWithNumber(fields[0])) {
+      return "three numbers at its end, or an id with a number behind a comma: put that in quotes";
     }
     double latitude = number(fields[1]);
     double longitude = number(fields[2]);
@@ -169,7 +178,7 @@ final class PlaceSet {
           + Numbers.json(longitude)
           + " is not on the globe (-90..90, -180..180)";
     }
-    names.add(fields[0]);
+    names.add(unquoted(fields[0]));
     places.add(new GeoPoint(latitude, longitude));
     return "";
   }

@@ -16,6 +16,7 @@ import dev.distlab.geo.GeoPoint;
 import dev.distlab.geo.NearestHits;
 import dev.distlab.geo.SpatialIndex;
 import dev.distlab.geo.SpatialStats;
+import dev.distlab.geo.rtree.PackedRTree;
 import dev.distlab.kernel.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -55,6 +56,12 @@ final class SkewExperiment implements Experiment {
         .andNext("run geo/moving");
   }
 
+  /** Places for each entry of a page, or for each neighbour wanted, that tell structures apart. */
+  private static final int PLACES_A_PAGE = 50;
+
+  /** Searches that even chance out. */
+  private static final int LEAST_QUERIES = 50;
+
   /** What one structure touched on one set of places, a search on average. */
   private record Touched(
       SpatialStats shape,
@@ -63,7 +70,8 @@ final class SkewExperiment implements Experiment {
       double candidates,
       double nearestPages,
       double nearestCandidates,
-      double hits) {}
+      double hits,
+      long answers) {}
 
   @Override
   public void run(Settings settings, Report report) {
@@ -85,7 +93,46 @@ final class SkewExperiment implements Experiment {
       chart.point("clustered", i, onReal.get(RIVALS.get(i)).nearestCandidates);
     }
     real.note(report);
-    claims(report, onEven, onReal);
+    boolean isEnough =
+        real.size() >= PLACES_A_PAGE * Math.max(capacity(settings), k(settings))
+            && settings.integer("queries") >= LEAST_QUERIES;
+    if (!isEnough) {
+      report.note(
+          "Too little to tell structures apart: "
+              + settings.integer("queries")
+              + " searches among "
+              + real.size()
+              + " places, for a capacity of "
+              + capacity(settings)
+              + " and k of "
+              + k(settings)
+              + ". It takes "
+              + LEAST_QUERIES
+              + " searches, and "
+              + PLACES_A_PAGE
+              + " places for each of capacity and k.");
+    }
+    if (capacity(settings) != PackedRTree.PAGE_SIZE) {
+      report.note("The packed tree always has " + PackedRTree.PAGE_SIZE + " entries in a page.");
+    }
+    report
+        .claim("same-answers", "all structures find the same")
+        .expect(Expected.exactly(0))
+        .saw(differing(onEven) + differing(onReal), "structures that differ");
+    claims(report, onEven, onReal, isEnough);
+  }
+
+  private static int capacity(Settings settings) {
+    return settings.integer("capacity");
+  }
+
+  private static int k(Settings settings) {
+    return settings.integer("k");
+  }
+
+  private static int differing(Map<Structure, Touched> all) {
+    long answers = all.get(Structure.GRID).answers;
+    return (int) all.values().stream().filter(one -> one.answers != answers).count();
   }
 
   private static Map<Structure, Touched> measure(List<GeoPoint> places, Settings settings) {
@@ -105,15 +152,18 @@ final class SkewExperiment implements Experiment {
   /** People ask where people are: the centers are places themselves. */
   private static Touched search(SpatialIndex index, List<GeoPoint> centers, Settings settings) {
     double radiusMetres = settings.real("radius") * 1_000;
+    AnswerSum answers = new AnswerSum();
     SpatialStats start = index.stats();
     for (GeoPoint center : centers) {
-      index.search(new Circle(center, radiusMetres), id -> true);
+      index.search(new Circle(center, radiusMetres), answers::hit);
+      answers.endOfSearch();
     }
     SpatialStats afterRadius = index.stats();
-    NearestHits nearest = new NearestHits(settings.integer("k"));
+    NearestHits nearest = new NearestHits(k(settings));
     for (GeoPoint center : centers) {
       nearest.clear();
       index.nearest(center, nearest);
+      answers.nearest(nearest);
     }
     SpatialStats radius = afterRadius.since(start);
     SpatialStats near = index.stats().since(afterRadius);
@@ -125,7 +175,8 @@ final class SkewExperiment implements Experiment {
         radius.candidates() / searches,
         near.pagesVisited() / searches,
         near.candidates() / searches,
-        radius.hits() / searches);
+        radius.hits() / searches,
+        answers.value());
   }
 
   private static void table(Report report, String title, Map<Structure, Touched> all) {
@@ -157,35 +208,36 @@ final class SkewExperiment implements Experiment {
   }
 
   private static void claims(
-      Report report, Map<Structure, Touched> even, Map<Structure, Touched> real) {
+      Report report, Map<Structure, Touched> even, Map<Structure, Touched> real, boolean isEnough) {
     double gridSuffers = clusteredToEven(Structure.GRID, even, real);
     double treesSuffer =
         Math.max(
             clusteredToEven(Structure.QUADTREE, even, real),
             clusteredToEven(Structure.R_STAR, even, real));
     double saved =
-        (even.get(Structure.R_STAR).pages + real.get(Structure.R_STAR).pages)
-            / (even.get(Structure.QUADRATIC).pages + real.get(Structure.QUADRATIC).pages);
-    int deeper =
+        (even.get(Structure.R_STAR).nearestPages + real.get(Structure.R_STAR).nearestPages)
+            / (even.get(Structure.QUADRATIC).nearestPages
+                + real.get(Structure.QUADRATIC).nearestPages);
+    double deeper =
         real.get(Structure.QUADTREE).shape.height() - even.get(Structure.QUADTREE).shape.height();
     report.measure("grid-suffers", "grid looks at, clustered to even", gridSuffers, "x", 1);
-    report.measure("r-star-pages", "pages of R* to those of quadratic", saved, "x", 2);
+    report.measure("r-star-pages", "pages for the nearest, R* to quadratic", saved, "x", 2);
     report
         .claim("grid-suffers", "clustered places make the grid look at more for the same answer")
         .expect(Expected.atLeast(1.5))
-        .saw(gridSuffers, "x", 1);
+        .saw(isEnough ? gridSuffers : Double.NaN, "x", 1);
     report
         .claim("trees-do-not", "quadtree and R*-tree hardly notice")
         .expect(Expected.atMost(1.3))
-        .saw(treesSuffer, "x", 2);
+        .saw(isEnough ? treesSuffer : Double.NaN, "x", 2);
     report
         .claim("quadtree-deeper", "the quadtree is deeper where places are clustered")
         .expect(Expected.atLeast(1))
-        .saw(deeper, "levels");
+        .saw(isEnough ? deeper : Double.NaN, "levels", 0);
     report
-        .claim("r-star-fewer", "R* visits fewer pages than the quadratic split")
+        .claim("r-star-fewer", "R* visits fewer pages for the nearest than the quadratic split")
         .expect(Expected.atMost(0.9))
-        .saw(saved, "x", 2);
+        .saw(isEnough ? saved : Double.NaN, "x", 2);
   }
 
   private static double clusteredToEven(

@@ -30,6 +30,9 @@ enum Structure {
   STR("str", "R-tree, STR loaded"),
   PACKED("packed", "packed Hilbert R-tree");
 
+  /** The fewest entries that a page of an R-tree can be limited to. */
+  static final int LEAST_PAGE = 4;
+
   private final String word;
   private final String title;
 
@@ -77,7 +80,7 @@ enum Structure {
    * @param expectedCount for the grid, which must choose its cells beforehand
    */
   UpdatableIndex empty(int capacity, int expectedCount, Trace trace) {
-    int page = Math.max(4, capacity);
+    int page = Math.max(LEAST_PAGE, capacity);
     RTreeOptions pages = RTreeOptions.DEFAULT.withMaxEntries(page);
     return switch (this) {
       case SCAN -> new LinearScan();
@@ -106,7 +109,7 @@ enum Structure {
       latitudes[id] = places.get(id).latitude();
       longitudes[id] = places.get(id).longitude();
     }
-    RTreeOptions pages = RTreeOptions.DEFAULT.withMaxEntries(Math.max(4, capacity));
+    RTreeOptions pages = RTreeOptions.DEFAULT.withMaxEntries(Math.max(LEAST_PAGE, capacity));
     return this == STR
         ? RTree.bulkLoad(pages, BulkOrder.STR, latitudes, longitudes)
         : PackedRTree.ofPoints(latitudes, longitudes);

@@ -124,7 +124,9 @@ final class HashWorld implements World {
     step.caption(
         goesTo(key)
             + (isThere ? " and is there" : " and is not there")
-            + ": the directory names one bucket, and only that page is read, however many there are.");
+            + ": the directory names one bucket, and only "
+            + (cost.pins() == 1 ? "that page is" : "its " + cost.pins() + " pages are")
+            + " read, however many there are.");
   }
 
   /** Where the directory leads a key, by as many bits as it uses now. */
@@ -282,7 +284,7 @@ final class HashWorld implements World {
             + index.globalDepth());
     for (BucketView bucket : index.buckets()) {
       String bits = bits(bucket.pattern(), bucket.localDepth());
-      boolean isRead = allRead || texts(bucket).contains(touchedKey);
+      boolean isRead = allRead || isTouched(bucket);
       String line =
           " ".repeat(Math.max(0, 8 - bits.length()))
               + (bits.isEmpty() ? "(all)" : "..." + bits)
@@ -294,6 +296,15 @@ final class HashWorld implements World {
       lines.add(line.length() > 96 ? line.substring(0, 93) + "..." : line);
     }
     return lines;
+  }
+
+  /** Whether the directory leads the last key to this bucket, be it there or not. */
+  private boolean isTouched(BucketView bucket) {
+    if (touchedKey.isEmpty()) {
+      return false;
+    }
+    int mask = (1 << bucket.localDepth()) - 1;
+    return (index.directoryIndex(key(touchedKey)) & mask) == bucket.pattern();
   }
 
   @Override

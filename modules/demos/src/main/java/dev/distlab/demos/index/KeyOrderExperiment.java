@@ -13,6 +13,7 @@ import dev.distlab.experiment.Settings;
 import dev.distlab.experiment.Table;
 import dev.distlab.experiment.Table.Cell;
 import dev.distlab.experiment.Table.Column;
+import dev.distlab.experiment.UsageException;
 import dev.distlab.index.btree.BPlusTree;
 import dev.distlab.index.btree.BPlusTreeOptions;
 import dev.distlab.index.btree.SplitPolicy;
@@ -26,6 +27,9 @@ import java.util.List;
 final class KeyOrderExperiment implements Experiment {
 
   private static final int POINTS = 20;
+
+  /** Full leaves; with fewer, random loads are still far from their mean. */
+  private static final int LEAST_LEAVES = 40;
 
   /** What the fences of a leaf take at most. */
   private static final int FENCE_BYTES = 32;
@@ -58,6 +62,7 @@ final class KeyOrderExperiment implements Experiment {
 
   @Override
   public void run(Settings settings, Report report) {
+    requireLeaves(settings);
     Table.Builder table =
         report.table(
             "a load in each order",
@@ -114,6 +119,19 @@ final class KeyOrderExperiment implements Experiment {
         "Keys that begin with the time spare the pool, but they fill pages no better than random"
             + " ones here: ten of them share a millisecond and arrive in any order, so few of them"
             + " are the very last key, which is what a rightmost split waits for.");
+  }
+
+  private static void requireLeaves(Settings settings) {
+    long bytes = (long) settings.integer("count") * Stores.entryBytes(settings);
+    long leaves = bytes / Stores.capacity(settings);
+    if (leaves < LEAST_LEAVES) {
+      throw new UsageException(
+          "the keys fill "
+              + leaves
+              + " pages: too few to tell the orders apart, it takes "
+              + LEAST_LEAVES
+              + ". Take more keys (count), larger values (value) or smaller pages (page).");
+    }
   }
 
   private static List<byte[]> keys(Settings settings, KeyOrder order) {

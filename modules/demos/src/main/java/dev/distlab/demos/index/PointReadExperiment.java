@@ -150,7 +150,8 @@ final class PointReadExperiment implements Experiment {
   /** Pages from the disk for each look-up, with a pool in which the inner pages stay. */
   private static double warmReads(
       Settings settings, MemoryDisk disk, List<byte[]> keys, int innerPages) {
-    PagerOptions pool = Stores.pages(settings, FRAMES_PER_INNER_PAGE * innerPages);
+    int pagesBetween = 1 + Stores.overflowPages(settings, IndexKeys.longest(keys));
+    PagerOptions pool = Stores.pages(settings, FRAMES_PER_INNER_PAGE * innerPages * pagesBetween);
     BPlusTree tree = Stores.tree(disk, pool, BPlusTreeOptions.defaults());
     lookUp(settings, tree, keys);
     long misses = tree.stats().misses();

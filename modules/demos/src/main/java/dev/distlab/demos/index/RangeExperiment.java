@@ -22,10 +22,13 @@ import dev.distlab.index.page.PageBytes;
 import dev.distlab.index.page.PagerOptions;
 import dev.distlab.index.store.Cursor;
 import dev.distlab.index.store.KeyRange;
+import dev.distlab.index.store.OrderedStore;
 import dev.distlab.kernel.disk.MemoryDisk;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.TreeSet;
 
 /** {@code index/range}: what a range of keys costs with an order and without one. */
 final class RangeExperiment implements Experiment {
@@ -61,7 +64,7 @@ final class RangeExperiment implements Experiment {
     sorted.sort(PageBytes::compare);
     TreeShape shape = tree.shape();
     List<BucketView> buckets = hash.buckets();
-    int seenByHash = buckets.stream().mapToInt(bucket -> bucket.keys().size()).sum();
+    long seenByHash = distinct(buckets);
     int hashPages = buckets.stream().mapToInt(bucket -> bucket.pages().size()).sum();
 
     Table.Builder table =
@@ -79,17 +82,19 @@ final class RangeExperiment implements Experiment {
             Chart.Axis.log("rows in the range", ""),
             Chart.Axis.log("pages read", "").lowerIsBetter());
     double worst = 0;
-    int missed = keys.size() - seenByHash;
-    long single = 0;
+    long missed = sorted.size() - seenByHash;
+    int fewest = Integer.MAX_VALUE;
+    long ofFewest = 0;
     for (int rows : rowCounts(settings, keys.size())) {
       int from = (keys.size() - rows) / 2;
       long before = tree.stats().pins();
-      int seen = scan(tree, sorted.get(from), rows);
+      int wrong = wrongRows(tree, sorted.subList(from, from + rows));
       long read = tree.stats().pins() - before;
       double reckoned = shape.height() + (rows - 1) / shape.entriesPerLeaf();
-      missed += Math.abs(seen - rows);
+      missed += wrong;
       worst = Math.max(worst, Math.abs(read - reckoned) / (reckoned + 8));
-      single = rows == 1 ? read : single;
+      ofFewest = rows < fewest ? read : ofFewest;
+      fewest = Math.min(rows, fewest);
       table.row(
           Cell.of(rows),
           Cell.of(100.0 * rows / keys.size()),
@@ -99,7 +104,8 @@ final class RangeExperiment implements Experiment {
       chart.point("B+tree", rows, read);
       chart.point("hash index", rows, hashPages);
     }
-    report.measure("one-row", "pages for a range of one row, B+tree", single, "pages", 0);
+    String ofRows = fewest == 1 ? "one row" : fewest + " rows";
+    report.measure("smallest", "pages for a range of " + ofRows + ", B+tree", ofFewest, "pages", 0);
     report.measure("hash", "pages for any range, hash index", hashPages, "pages", 0);
     claims(report, worst, missed);
     report.note(
@@ -113,16 +119,24 @@ final class RangeExperiment implements Experiment {
     return new ArrayList<>(counts);
   }
 
-  private static int scan(BPlusTree tree, byte[] from, int rows) {
-    int seen = 0;
-    Cursor cursor = tree.cursor(KeyRange.all().from(from, true));
-    while (seen < rows && cursor.next()) {
-      seen++;
+  /** Scans from the first of {@code rows} on; how many of them are not seen in their place. */
+  static int wrongRows(OrderedStore tree, List<byte[]> rows) {
+    int wrong = 0;
+    Cursor cursor = tree.cursor(KeyRange.all().from(rows.get(0), true));
+    for (byte[] row : rows) {
+      boolean isRight = cursor.next() && Arrays.equals(cursor.key(), row);
+      wrong += isRight ? 0 : 1;
     }
-    return seen;
+    return wrong;
   }
 
-  private static void claims(Report report, double worst, int missed) {
+  private static long distinct(List<BucketView> buckets) {
+    TreeSet<byte[]> keys = new TreeSet<>(PageBytes::compare);
+    buckets.forEach(bucket -> keys.addAll(bucket.keys()));
+    return keys.size();
+  }
+
+  private static void claims(Report report, double worst, long missed) {
     report
         .claim("pages-of-the-range", "the tree reads its height and the leaves of the range")
         .expect(atMost(35))

@@ -2,6 +2,7 @@ package dev.distlab.demos.index;
 
 import dev.distlab.experiment.Parameter;
 import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.UsageException;
 import dev.distlab.index.bitcask.Bitcask;
 import dev.distlab.index.bitcask.BitcaskOptions;
 import dev.distlab.index.btree.BPlusTree;
@@ -27,6 +28,9 @@ final class Stores {
 
   static final Parameter VALUE =
       Parameter.integer("value", 100, 0, 4_000, "bytes of each value").unit("bytes");
+
+  /** The part of the data beyond which a pool leaves nothing to read and little to write. */
+  private static final double MOST_IN_POOL = 0.75;
 
   private static final int PAGE_HEADER_BYTES = 32;
 
@@ -66,6 +70,27 @@ final class Stores {
     int inTree = tree(pages, BPlusTreeOptions.defaults()).maxKeyBytes();
     int inHash = extendible(new MemoryDisk(), pages, HashOptions.defaults()).maxKeyBytes();
     return Math.min(inTree, Math.min(inHash, linear(new MemoryDisk(), pages).maxKeyBytes()));
+  }
+
+  /**
+   * A pool that holds so many percent of {@code entries} with keys of 16 bytes.
+   *
+   * @throws UsageException if the least pool that there is holds nearly all of them
+   */
+  static PagerOptions poolFor(Settings settings, long entries) {
+    int page = Integer.parseInt(settings.choice("page"));
+    long data = entries * (IndexKeys.RANDOM_KEY_BYTES + settings.integer("value"));
+    PagerOptions pool = pages(settings, (int) (data * settings.integer("pool") / 100 / page));
+    if (pool.poolPages() * (long) page > MOST_IN_POOL * data) {
+      throw new UsageException(
+          "the data fill "
+              + (data + page - 1) / page
+              + " pages, and no pool has fewer than "
+              + pool.poolPages()
+              + ": too few to count reads and writes. Take more keys (count), larger values (value)"
+              + " or smaller pages (page).");
+    }
+    return pool;
   }
 
   static PagerOptions pages(Settings settings, int poolPages) {

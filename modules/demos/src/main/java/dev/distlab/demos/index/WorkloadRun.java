@@ -10,8 +10,11 @@ import dev.distlab.kernel.random.ScrambledZipfDistribution;
 import dev.distlab.kernel.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** One workload on one engine: the same operations for each, every answer checked. */
 final class WorkloadRun {
@@ -28,6 +31,9 @@ final class WorkloadRun {
   private final List<byte[]> keys = new ArrayList<>();
   private final List<Integer> stamps = new ArrayList<>();
   private int nextStamp = 1;
+
+  /** The same keys in order, and their numbers: what a scan has to find. */
+  private final TreeMap<byte[], Integer> ordered = new TreeMap<>(PageBytes::compare);
 
   private final ScrambledZipfDistribution hot;
   private final LatestDistribution latest;
@@ -122,6 +128,9 @@ final class WorkloadRun {
             : IndexKeys.key(random.nextLong(), random.nextLong());
     keys.add(key);
     stamps.add(0);
+    if (workload.scans > 0) {
+      ordered.put(key, keys.size() - 1);
+    }
     update(keys.size() - 1);
     latest.growTo(keys.size());
   }
@@ -137,16 +146,22 @@ final class WorkloadRun {
     wrongAnswers += isRight ? 0 : 1;
   }
 
-  /** From a key that is there, in ascending order. */
+  /** From a key that is there, in ascending order, to the end if that comes first. */
   private void scan(int item, int length) {
-    byte[] last = keys.get(item);
-    Cursor cursor = ((OrderedStore) engine.store()).cursor(KeyRange.all().from(last, true));
-    boolean isRight = cursor.next() && Arrays.equals(cursor.key(), last);
-    for (int i = 1; i < length && cursor.next(); i++) {
-      isRight &= PageBytes.compare(last, cursor.key()) < 0;
-      last = cursor.key();
+    byte[] from = keys.get(item);
+    Cursor cursor = ((OrderedStore) engine.store()).cursor(KeyRange.all().from(from, true));
+    Iterator<Map.Entry<byte[], Integer>> inOrder =
+        ordered.tailMap(from, true).entrySet().iterator();
+    boolean isRight = true;
+    for (int i = 0; i < length && isRight && inOrder.hasNext(); i++) {
+      isRight = cursor.next() && isAt(cursor, inOrder.next());
     }
     wrongAnswers += isRight ? 0 : 1;
+  }
+
+  private boolean isAt(Cursor cursor, Map.Entry<byte[], Integer> expected) {
+    return Arrays.equals(cursor.key(), expected.getKey())
+        && Arrays.equals(cursor.value(), value(stamps.get(expected.getValue())));
   }
 
   /** The stamp, as far as it fits, and zeros. */

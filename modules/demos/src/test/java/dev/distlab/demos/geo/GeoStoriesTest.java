@@ -40,6 +40,29 @@ class GeoStoriesTest {
     assertThat(captions(new GeoHashStory())).contains("u4pru");
   }
 
+  /** Only where the first bit differs do two words begin differently. */
+  @Test
+  void geohash_ofANeighbour_isToldFromWhichBitItDiffers() {
+    List<Step> steps = play(new GeoHashStory()).steps();
+
+    assertThat(steps.get(9).caption()).contains("u3b is next door and differs from bit 8 on");
+    assertThat(steps.get(9).state().toString()).contains("\"name\":\"u3b\"");
+    assertThat(captions(new GeoHashStory())).doesNotContain("begins differently");
+  }
+
+  @Test
+  void capacity_belowWhatAnRTreeTakes_saysSo() {
+    Scenario map = MapStory.map();
+    Settings settings = Settings.of(map.about(), 1, Map.of("count", "50"), LINES);
+    Session session = Session.begin(map, settings);
+    session.apply("capacity 1");
+    session.apply("capacity 8");
+
+    assertThat(session.steps().get(1).caption())
+        .contains("takes 1 entry now, a page of an R-tree 4");
+    assertThat(session.steps().get(2).caption()).contains("takes 8 entries now.");
+  }
+
   @Test
   void geohash_ofAnyPlace_isThatPlacesWord() {
     GeoHashStory story = new GeoHashStory();

@@ -10,6 +10,14 @@ import dev.distlab.experiment.Result;
 import dev.distlab.experiment.Settings;
 import dev.distlab.experiment.UsageException;
 import dev.distlab.experiment.Verdict;
+import dev.distlab.index.page.PageBytes;
+import dev.distlab.index.page.PagerOptions;
+import dev.distlab.index.page.Replacement;
+import dev.distlab.index.store.Cursor;
+import dev.distlab.index.store.OrderedStore;
+import dev.distlab.kernel.random.SeededRandom;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +101,119 @@ class IndexExperimentsTest {
         }
       }
     }
+  }
+
+  /** What is allowed holds at its ends, too. */
+  @Test
+  void experiment_withExtremesThatAreAllowed_holdsEveryClaim() {
+    List<Arguments> extremes =
+        List.of(
+            Arguments.of(new RumExperiment(), Map.of("value", "4000", "count", "2000")),
+            Arguments.of(new RumExperiment(), Map.of("pool", "50", "updates", "1")),
+            Arguments.of(
+                new PointReadExperiment(),
+                Map.of("value", "4000", "page", "512", "sizes", "20000", "lookups", "5000")),
+            Arguments.of(
+                new CompareExperiment(),
+                Map.of("workload", "overwrite", "value", "4000", "page", "1024", "count", "3000")),
+            Arguments.of(
+                new CompareExperiment(),
+                Map.of("workload", "read-latest", "value", "0", "page", "512", "pool", "1")),
+            Arguments.of(
+                new SecondaryExperiment(),
+                Map.of("count", "5000", "row", "50", "pool", "1", "page", "1024")),
+            Arguments.of(new SecondaryExperiment(), Map.of("count", "2276", "row", "50")));
+    for (Arguments each : extremes) {
+      Experiment experiment = (Experiment) each.get()[0];
+      @SuppressWarnings("unchecked")
+      Map<String, String> given = (Map<String, String>) each.get()[1];
+      for (long seed = 1; seed <= 3; seed++) {
+        assertHolds(experiment, seed, run(experiment, seed, given));
+      }
+    }
+  }
+
+  /** Too few pages for anything to be counted. */
+  @Test
+  void experiment_withDataThatThePoolHolds_isRefusedWithAWayOut() {
+    for (Experiment experiment :
+        List.of(new RumExperiment(), new CompareExperiment(), new KeyOrderExperiment())) {
+      Map<String, String> given = Map.of("count", "2000", "value", "0", "page", "8192");
+
+      assertThatThrownBy(() -> run(experiment, 1, given))
+          .as(experiment.about().id())
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("too few")
+          .hasMessageContaining("Take more keys");
+    }
+  }
+
+  @Test
+  void range_withoutARangeOfOneRow_measuresTheSmallest() {
+    RangeExperiment experiment = new RangeExperiment();
+
+    Result result = run(experiment, 1, Map.of("count", "5000", "rows", "1000,100"));
+
+    assertThat(result.measures())
+        .filteredOn(measure -> measure.id().equals("smallest"))
+        .singleElement()
+        .satisfies(
+            measure -> {
+              assertThat(measure.text()).contains("range of 100 rows");
+              assertThat(measure.value()).isBetween(3.0, 20.0);
+            });
+  }
+
+  /** Broken twins: stores whose cursors repeat a row, or leave every other one out. */
+  @Test
+  void scan_withABrokenCursor_isSeen() {
+    PagerOptions pool = new PagerOptions(4096, 64, Replacement.LRU);
+    for (int steps : List.of(0, 1, 2)) {
+      Engine tree = Engine.tree(pool);
+      OrderedStore walks = walking((OrderedStore) tree.store(), steps);
+      Engine engine = new Engine("broken", walks, tree.disk(), 0, () -> 0);
+      WorkloadRun run = new WorkloadRun(Workload.SCAN_SHORT, engine, new SeededRandom(1), 500, 8);
+      run.play(200);
+      List<byte[]> keys = new ArrayList<>(IndexKeys.random(new SeededRandom(2), 50));
+      Engine other = Engine.tree(pool);
+      keys.forEach(key -> other.put(key, key));
+      keys.sort(PageBytes::compare);
+      int wrong = RangeExperiment.wrongRows(walking((OrderedStore) other.store(), steps), keys);
+
+      assertThat(run.wrongAnswers() == 0).as("%d steps", steps).isEqualTo(steps == 1);
+      assertThat(wrong == 0).as("%d steps", steps).isEqualTo(steps == 1);
+    }
+  }
+
+  /** The store, with cursors that make so many steps at once after their first. */
+  private static OrderedStore walking(OrderedStore store, int steps) {
+    return proxy(
+        OrderedStore.class,
+        (proxy, method, arguments) -> {
+          Object result = method.invoke(store, arguments);
+          return result instanceof Cursor cursor ? walking(cursor, steps) : result;
+        });
+  }
+
+  private static Cursor walking(Cursor cursor, int steps) {
+    boolean[] hasBegun = new boolean[1];
+    return proxy(
+        Cursor.class,
+        (proxy, method, arguments) -> {
+          if (!method.getName().equals("next")) {
+            return method.invoke(cursor, arguments);
+          }
+          boolean isThere = true;
+          for (int i = 0; i < (hasBegun[0] ? steps : 1); i++) {
+            isThere = cursor.next();
+          }
+          hasBegun[0] = true;
+          return isThere;
+        });
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   /** One key, few, or the same one again and again. */

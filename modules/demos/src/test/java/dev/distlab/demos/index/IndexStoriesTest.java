@@ -123,6 +123,44 @@ class IndexStoriesTest {
     assertThat(captions(IndexStory.rangeOnHash())).contains("2 keys from 10 to 11", "all ");
   }
 
+  /** Also where it has just gone, or was never there. */
+  @Test
+  void doubling_marksTheBucketThatTheLastKeyLeadsTo() {
+    Scenario scenario = IndexStory.doubling();
+    Session session = play(scenario, 42);
+    session.apply("get 77");
+
+    for (int step : List.of(11, session.steps().size() - 1)) {
+      assertThat(session.steps().get(step).picture())
+          .as(session.steps().get(step).command())
+          .filteredOn(line -> line.contains("->*["))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void get_inABucketWithOverflowPages_tellsHowManyAreRead() {
+    Scenario scenario = IndexStory.doubling();
+    Settings settings =
+        Settings.of(scenario.about(), 42, Map.of("entries", "2"), LineSource.none());
+    Session session = Session.begin(scenario, settings);
+    session.apply("fill 99");
+    session.apply("fill 99");
+    for (int number = 10; number < 99; number++) {
+      session.apply("get " + number);
+    }
+
+    assertThat(session.steps().subList(3, session.steps().size()))
+        .allSatisfy(
+            step -> {
+              String pages = step.counters().get(5).nowText();
+              String told =
+                  pages.equals("1") ? "only that page is" : "only its " + pages + " pages";
+              assertThat(step.caption()).contains(told);
+            })
+        .anySatisfy(step -> assertThat(step.caption()).contains("pages are read"));
+  }
+
   private static String captions(Scenario scenario) {
     return String.join("\n", play(scenario, 42).steps().stream().map(Step::caption).toList());
   }
