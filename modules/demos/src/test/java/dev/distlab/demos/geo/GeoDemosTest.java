@@ -208,7 +208,7 @@ class GeoDemosTest {
         List.of(
             Map.entry(new CurveExperiment(), Map.of("sides", "2", "windows", "50")),
             Map.entry(new CurveExperiment(), Map.of("bits", "11", "sides", "538", "windows", "50")),
-            Map.entry(new MovingExperiment(), Map.of("drivers", "1000", "updates", "99")),
+            Map.entry(new MovingExperiment(), Map.of("drivers", "1000", "updates", "95")),
             Map.entry(new MovingExperiment(), Map.of("k", "1000", "operations", "1000")),
             Map.entry(new SkewExperiment(), Map.of("radius", "20038", "count", "3000")),
             Map.entry(new PrecisionExperiment(), Map.of("west", "170", "east", "-170")),
