@@ -68,7 +68,9 @@ public final class BenchMain {
       checkChapter(options.chapter());
       checkMatch(options);
       Path folder = options.folder();
-      makeFolder(folder);
+      if (!options.renderOnly()) {
+        makeFolder(folder);
+      }
       BenchReport report = options.renderOnly() ? stored(options, folder) : measured(options);
       out.print(TerminalReport.of(report));
       publish(options, report, folder);

@@ -258,6 +258,7 @@ class LabScriptTest {
       assertThat(lab(command, "-h").err()).isEmpty();
       assertThat(lab("help", command).err()).isEmpty();
     }
+    assertThat(lab("export").err()).isEmpty();
     assertThat(calls()).hasSize(1);
     assertThat(lab("serve", "--port", "0").err()).isEqualTo("lab: building the browser lab\n");
     assertThat(lab("export", "a site").err()).isEqualTo("lab: building the browser lab\n");
