@@ -17,9 +17,9 @@ import java.util.List;
  * Reads lines of UTF-8 text strictly: what is not UTF-8 is refused with the number of its line.
  *
  * <p>A line ends at {@code \n}, {@code \r\n} or {@code \r}; a byte order mark at the start is left
- * out, and so are empty lines. At most {@link #MOST_LINES} lines and {@link #MOST_BYTES} bytes are
- * taken, one buffer at a time, so that memory holds the lines and little else. One reading for each
- * instance.
+ * out. Empty lines are kept, so that a line can be found by its number. At most {@link #MOST_LINES}
+ * lines and {@link #MOST_BYTES} bytes are taken, one buffer at a time, so that memory holds the
+ * lines and little else. One reading for each instance.
  */
 final class LineReader {
 
@@ -40,6 +40,7 @@ final class LineReader {
   private long lineNumber = 1;
   private long bytesRead;
   private boolean lastWasReturn;
+  private boolean holdsText;
 
   /**
    * @param source what it is called in messages
@@ -51,7 +52,7 @@ final class LineReader {
   /**
    * All lines.
    *
-   * @throws UsageException if it is empty, too large, or not UTF-8 text
+   * @throws UsageException if it holds nothing but empty lines, too large, or not UTF-8 text
    */
   List<String> read(InputStream in) throws IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
@@ -62,8 +63,10 @@ final class LineReader {
       }
       take(buffer, count);
     }
-    endLine();
-    if (lines.isEmpty()) {
+    if (line.length() > 0) {
+      endLine();
+    }
+    if (!holdsText) {
       throw new UsageException(source + " is empty: at least one line is needed.");
     }
     return lines;
@@ -90,12 +93,11 @@ final class LineReader {
     int length = line.length();
     byte[] bytes = line.bytes();
     int from = lineNumber == 1 ? byteOrderMark(bytes, length) : 0;
-    if (length > from) {
-      if (lines.size() == MOST_LINES) {
-        throw tooLarge(MOST_LINES + " lines");
-      }
-      lines.add(text(bytes, from, length - from));
+    if (lines.size() == MOST_LINES) {
+      throw tooLarge(MOST_LINES + " lines");
     }
+    holdsText |= length > from;
+    lines.add(length > from ? text(bytes, from, length - from) : "");
     line.reset();
   }
 

@@ -39,8 +39,9 @@ class LineReaderTest {
   }
 
   @Test
-  void read_emptyLines_areLeftOut_spacesAreKept() throws IOException {
-    assertThat(read("\na\n\r\n b \n\n")).containsExactly("a", " b ");
+  void read_emptyLines_areKept_soAreSpaces() throws IOException {
+    assertThat(read("\na\n\r\n b \n\n")).containsExactly("", "a", "", " b ", "");
+    assertThat(read("\r\r\na")).containsExactly("", "", "a");
   }
 
   @Test

@@ -10,7 +10,8 @@ import java.util.List;
 public interface LineSource {
 
   /**
-   * The lines of a data set, without line ends.
+   * The lines of a data set, without line ends. Empty ones are among them, so that a reader can
+   * find a line by its number; one at least is not empty.
    *
    * @param source the value of the parameter: a built-in name, a path, or {@code -}
    * @throws UsageException if there is no such source, or it cannot be read as UTF-8 text, or it is

@@ -161,12 +161,21 @@ public final class Settings {
   }
 
   /**
-   * The lines of a data set.
+   * The lines of a data set, empty ones among them.
    *
    * @throws UsageException if they cannot be had
    */
   public List<String> lines(String name) {
     return lineSource.lines(text(name), about.parameter(name));
+  }
+
+  /**
+   * The lines of a data set that are not empty.
+   *
+   * @throws UsageException if they cannot be had
+   */
+  public List<String> filledLines(String name) {
+    return lines(name).stream().filter(line -> !line.isEmpty()).toList();
   }
 
   /** The value of a parameter as it was given. */

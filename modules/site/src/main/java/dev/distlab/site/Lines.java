@@ -51,7 +51,7 @@ final class Lines implements LineSource {
   }
 
   void putOwn(String name, List<String> lines) {
-    own.put(name, notEmpty(lines));
+    own.put(name, stripped(lines));
   }
 
   /** Whether this page can have them. */
@@ -63,7 +63,7 @@ final class Lines implements LineSource {
   @Override
   public List<String> lines(String source) {
     if (source.startsWith(TEXT)) {
-      return notEmpty(Words.between('|', source.substring(TEXT.length())));
+      return stripped(Words.between('|', source.substring(TEXT.length())));
     }
     List<String> lines = own.getOrDefault(source, read.get(source));
     if (lines == null) {
@@ -85,16 +85,16 @@ final class Lines implements LineSource {
     return CityPack.unpack(packed);
   }
 
-  private static List<String> notEmpty(List<String> lines) {
-    List<String> kept = new ArrayList<>();
+  private static List<String> stripped(List<String> lines) {
+    List<String> stripped = new ArrayList<>();
+    boolean holdText = false;
     for (String line : lines) {
-      if (!line.isBlank()) {
-        kept.add(line.strip());
-      }
+      stripped.add(line.strip());
+      holdText |= !line.isBlank();
     }
-    if (kept.isEmpty()) {
+    if (!holdText) {
       throw new UsageException("there are no lines: write one a line");
     }
-    return kept;
+    return stripped;
   }
 }

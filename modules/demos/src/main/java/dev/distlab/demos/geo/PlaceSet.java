@@ -39,6 +39,7 @@ final class PlaceSet {
   private final List<String> names = new ArrayList<>();
   private final List<GeoPoint> places = new ArrayList<>();
   private final List<String> skipped = new ArrayList<>();
+  private boolean begun;
 
   private PlaceSet() {}
 
@@ -109,12 +110,14 @@ final class PlaceSet {
     if (line.isBlank()) {
       return;
     }
+    boolean isFirst = !begun;
+    begun = true;
     String[] fields = fields(line);
     String problem = add(fields);
     if (problem.isEmpty()) {
       return;
     }
-    boolean isHeading = number == 1 && fields.length == 3 && !hasDigit(fields[1] + fields[2]);
+    boolean isHeading = isFirst && fields.length == 3 && !hasDigit(fields[1] + fields[2]);
     if (isHeading) {
       return;
     }

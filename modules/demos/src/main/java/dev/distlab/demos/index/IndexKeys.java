@@ -33,7 +33,7 @@ final class IndexKeys {
       return random(settings.random("keys"), count);
     }
     int most = Stores.maxKeyBytes(settings);
-    Set<String> lines = new LinkedHashSet<>(settings.lines("keys"));
+    Set<String> lines = new LinkedHashSet<>(settings.filledLines("keys"));
     List<byte[]> keys = new ArrayList<>();
     for (String line : lines) {
       if (keys.size() == count) {

@@ -20,7 +20,10 @@ final class RingKeys {
 
   /** The first {@code count} different keys. */
   static List<String> names(Settings settings) {
-    return settings.lines("keys").stream().distinct().limit(settings.integer("count")).toList();
+    return settings.filledLines("keys").stream()
+        .distinct()
+        .limit(settings.integer("count"))
+        .toList();
   }
 
   static long[] hashes(List<String> names) {

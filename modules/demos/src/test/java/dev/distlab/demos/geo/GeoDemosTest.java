@@ -189,6 +189,14 @@ class GeoDemosTest {
                     && note.contains("1 more"));
   }
 
+  @Test
+  void points_emptyLines_holdNothingButAreCounted() {
+    String[] lines = {"", "name,latitude,longitude", "a,1,2", "", "b,one,2"};
+    assertThatThrownBy(() -> skewOf(Map.of(), lines))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("line 5 \"b,one,2\"");
+  }
+
   private static Result run(Experiment experiment, Map<String, String> given) {
     return experiment.run(Settings.of(experiment.about(), 3, given, LINES));
   }

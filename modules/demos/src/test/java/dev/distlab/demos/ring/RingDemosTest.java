@@ -102,6 +102,18 @@ class RingDemosTest {
     assertThat(grow.run(settings).verdict()).isEqualTo(Verdict.PASS);
   }
 
+  @Test
+  void keys_ofAFileWithEmptyLines_areItsOtherLines() {
+    Settings settings =
+        Settings.of(
+            new GrowExperiment().about(),
+            1,
+            Map.of("keys", "own"),
+            source -> List.of("", "a", "", "b", "a", ""));
+
+    assertThat(RingKeys.names(settings)).containsExactly("a", "b");
+  }
+
   /** Away from the defaults the claims hold as well. */
   @ParameterizedTest
   @CsvSource(
