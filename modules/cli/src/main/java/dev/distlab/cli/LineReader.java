@@ -52,7 +52,7 @@ final class LineReader {
   /**
    * All lines.
    *
-   * @throws UsageException if it holds nothing but empty lines, too large, or not UTF-8 text
+   * @throws UsageException if it holds nothing but empty lines, is too large, or is not UTF-8 text
    */
   List<String> read(InputStream in) throws IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
