@@ -107,7 +107,8 @@ public final class LongHashTable {
    * Looks up many keys: {@code values[i]} becomes the value of {@code keys[i]} or {@code absent}.
    *
    * <p>The homes of a group of keys are first all read and then all searched, so that the processor
-   * waits for many of them at the same time instead of for one after the other.
+   * waits for many of them at the same time instead of for one after the other. The two arrays may
+   * be the same.
    *
    * @throws IllegalArgumentException if {@code values} is shorter than {@code keys}
    */

@@ -134,6 +134,24 @@ class LongHashTableTest {
   }
 
   @Test
+  void getAll_valuesInPlaceOfTheKeys_givesTheSame() {
+    LongHashTable table = new LongHashTable();
+    long[] keys = new long[1_000];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = i % 3 == 0 ? i : i * 1_000_003L;
+      if (i % 2 == 0) {
+        table.put(keys[i], i + 1);
+      }
+    }
+    long[] values = new long[keys.length];
+    table.getAll(keys, values, ABSENT);
+
+    table.getAll(keys, keys, ABSENT);
+
+    assertThat(keys).isEqualTo(values);
+  }
+
+  @Test
   void getAll_valuesTooShort_isRefused() {
     assertThatThrownBy(() -> new LongHashTable().getAll(new long[3], new long[2], 0))
         .isInstanceOf(IllegalArgumentException.class)
