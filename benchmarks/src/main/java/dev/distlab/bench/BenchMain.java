@@ -66,9 +66,9 @@ public final class BenchMain {
     try {
       BenchOptions options = BenchOptions.parse(args);
       checkChapter(options.chapter());
-      checkMatch(options);
       Path folder = options.folder();
       if (!options.renderOnly()) {
+        checkMatch(options);
         makeFolder(folder);
       }
       BenchReport report = options.renderOnly() ? stored(options, folder) : measured(options);
@@ -105,12 +105,11 @@ public final class BenchMain {
     Pattern wanted = Pattern.compile(wanted(options));
     Set<String> groups = new TreeSet<>();
     for (String name : benchmarks()) {
-      if (options.renderOnly() || wanted.matcher(name).find()) {
+      if (wanted.matcher(name).find()) {
         return;
       }
       if (name.startsWith(ROOT + options.chapter() + ".")) {
-        String method = name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);
-        groups.add(method.substring(0, method.indexOf('.')).replaceFirst("Benchmark$", ""));
+        groups.add(JmhResults.group(name.substring(0, name.lastIndexOf('.'))));
       }
     }
     throw new IllegalArgumentException(

@@ -69,7 +69,6 @@ class BenchOptionsTest {
   @Test
   void checkMatch_nothingMatches_namesTheGroups() {
     BenchMain.checkMatch(parse("kernel", "--group", "Murmur"));
-    BenchMain.checkMatch(parse("kernel", "--render", "--group", "Nope"));
     assertThatThrownBy(() -> BenchMain.checkMatch(parse("kernel", "--group", "Nope")))
         .hasMessage("nothing of kernel matches --group Nope.  Groups: Murmur3, XxHash64");
     assertThatThrownBy(() -> BenchMain.checkMatch(parse("kernel", "--filter", "peer_nobody")))

@@ -2,7 +2,7 @@ package dev.distlab.cli;
 
 import java.util.List;
 
-/** A command whose argument is one of a list that the catalog does not know. */
+/** A command that can name all that its argument may be. */
 interface Choosing {
 
   /** Everything that can be named. */

@@ -3,7 +3,6 @@ package dev.distlab.cli;
 import dev.distlab.cli.view.Look;
 import dev.distlab.cli.view.MarkdownView;
 import dev.distlab.cli.view.Paper;
-import dev.distlab.experiment.Chapter;
 import dev.distlab.experiment.Nearest;
 import dev.distlab.experiment.UsageException;
 import java.util.ArrayList;
@@ -46,18 +45,14 @@ final class ExplainCommand implements Callable<Integer>, Choosing {
   /** Every chapter that has a text, and what stands beside them. */
   @Override
   public List<String> choices() {
-    List<String> known = new ArrayList<>(words());
+    List<String> known = new ArrayList<>(context.catalog().words());
     known.addAll(OTHERS);
     known.removeIf(word -> !Docs.has(word));
     return known;
   }
 
-  private List<String> words() {
-    return context.catalog().chapters().stream().map(Chapter::word).toList();
-  }
-
   private UsageException unknown() {
-    if (words().contains(name)) {
+    if (context.catalog().words().contains(name)) {
       return new UsageException("chapter \"" + name + "\" has no text yet. Try: ./lab run " + name);
     }
     List<String> known = choices();

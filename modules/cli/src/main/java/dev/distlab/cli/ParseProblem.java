@@ -69,7 +69,10 @@ final class ParseProblem {
     }
     String hint = Nearest.hint(given, names);
     if (hint.isEmpty()) {
-      hint = Nearest.to(given, words()).map(word -> " Try: ./lab run " + word).orElse("");
+      hint =
+          Nearest.to(given, context.catalog().words())
+              .map(word -> " Try: ./lab run " + word)
+              .orElse("");
     }
     return "no command \"" + given + "\"." + hint + "  All: ./lab help";
   }
@@ -113,14 +116,7 @@ final class ParseProblem {
     if (spec.userObject() instanceof Choosing choosing && !choosing.choices().isEmpty()) {
       return needed + ".  All: " + String.join(", ", choosing.choices());
     }
-    if (!missing.paramLabel().equals("CHAPTER[/NAME]") || words().isEmpty()) {
-      return needed + ": " + missing.description()[0] + "." + help();
-    }
-    return needed + ". Chapters: " + String.join(", ", words()) + "." + help();
-  }
-
-  private List<String> words() {
-    return context.catalog().chapters().stream().map(Chapter::word).toList();
+    return needed + ": " + missing.description()[0] + "." + help();
   }
 
   private boolean wasGiven(OptionSpec option) {

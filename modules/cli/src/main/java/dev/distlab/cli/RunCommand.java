@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code lab run CHAPTER[/NAME]}: runs one experiment, or all of a chapter. */
 @Command(name = "run", description = "run experiments (all of a chapter without NAME)")
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer>, Choosing {
 
   private final Context context;
 
@@ -57,6 +57,12 @@ final class RunCommand implements Callable<Integer> {
       code = ExitCode.worse(code, ExitCode.of(result.verdict()));
     }
     return code;
+  }
+
+  /** Every chapter. */
+  @Override
+  public List<String> choices() {
+    return context.catalog().words();
   }
 
   private List<Experiment> experiments() {

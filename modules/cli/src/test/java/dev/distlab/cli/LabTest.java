@@ -80,7 +80,7 @@ class LabTest {
           run coin/toss --width 10 | lab: --width=10 is out of range: allowed 40..400 (default 100).
           run coin/toss --color=pink | lab: --color=pink is not known: allowed auto, always or never (default auto).
           run coin toss | lab: run takes one CHAPTER[/NAME], and "toss" is one more. Did you mean "coin/toss"?  All: ./lab run --help
-          run | lab: run needs a CHAPTER[/NAME]. Chapters: coin, queue.  All: ./lab run --help
+          run | lab: run needs a CHAPTER[/NAME].  All: coin, queue
           lst | lab: no command "lst". Did you mean "list"?  All: ./lab help
           coin | lab: no command "coin": it is a chapter's. Try: ./lab run coin
           coin/toss | lab: no command "coin/toss": it is a chapter's. Try: ./lab run coin/toss

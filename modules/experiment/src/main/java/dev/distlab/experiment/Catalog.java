@@ -9,13 +9,18 @@ public record Catalog(List<Chapter> chapters) {
     chapters = List.copyOf(chapters);
   }
 
+  /** The words of all chapters. */
+  public List<String> words() {
+    return chapters.stream().map(Chapter::word).toList();
+  }
+
   /**
    * The chapter of that word.
    *
    * @throws UsageException if there is none, naming the nearest
    */
   public Chapter chapter(String word) {
-    List<String> words = chapters.stream().map(Chapter::word).toList();
+    List<String> words = words();
     int index = words.indexOf(word);
     if (index < 0) {
       throw unknown("chapter", word, words);

@@ -34,6 +34,15 @@ public record Expected(double low, double high) {
     return new Expected(value, value);
   }
 
+  /** The narrowest range with ends of so many decimals that holds all of this one. */
+  public Expected roundedOut(int decimals) {
+    double scale = 1;
+    for (int i = 0; i < decimals; i++) {
+      scale *= 10;
+    }
+    return new Expected(Math.floor(low * scale) / scale, Math.ceil(high * scale) / scale);
+  }
+
   boolean holds(double observed) {
     return low <= observed && observed <= high;
   }

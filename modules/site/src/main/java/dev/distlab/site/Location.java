@@ -79,7 +79,7 @@ final class Location {
   }
 
   private Chapter chapter(String word) {
-    List<String> words = catalog.chapters().stream().map(Chapter::word).toList();
+    List<String> words = catalog.words();
     if (words.contains(word)) {
       return catalog.chapter(word);
     }

@@ -1,6 +1,7 @@
 package dev.distlab.demos.geo;
 
 import dev.distlab.geo.NearestHits;
+import dev.distlab.kernel.random.SplitMix64;
 
 /**
  * One number for all answers of a structure: two that find the same have the same, in whatever
@@ -8,20 +9,18 @@ import dev.distlab.geo.NearestHits;
  */
 final class AnswerSum {
 
-  private static final long ODD = 0x9e3779b97f4a7c15L;
-
   private long ended;
   private long hits;
 
   /** A hit of a search in an area, which tells its hits in an order of its own. */
   boolean hit(int id) {
-    hits += scattered(id);
+    hits += SplitMix64.mix(id + 1);
     return true;
   }
 
   /** What was hit belongs to one search. */
   void endOfSearch() {
-    ended = scattered(ended + hits);
+    ended = SplitMix64.mix(ended + hits + 1);
     hits = 0;
   }
 
@@ -29,17 +28,12 @@ final class AnswerSum {
   void nearest(NearestHits nearest) {
     nearest.sort();
     for (int rank = 0; rank < nearest.size(); rank++) {
-      ended = scattered(ended + nearest.id(rank));
+      ended = SplitMix64.mix(ended + nearest.id(rank) + 1);
     }
     endOfSearch();
   }
 
   long value() {
     return ended;
-  }
-
-  private static long scattered(long number) {
-    long mixed = (number + ODD) * ODD;
-    return (mixed ^ mixed >>> 32) * ODD;
   }
 }

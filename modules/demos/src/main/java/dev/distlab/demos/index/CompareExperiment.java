@@ -28,9 +28,6 @@ import java.util.Map;
 /** {@code index/compare}: all stores under one workload; {@code lab compare} runs it. */
 final class CompareExperiment implements Experiment {
 
-  /** Of a pool that inner pages stay in, among the leaves that come and go. */
-  private static final int FRAMES_PER_INNER_PAGE = 4;
-
   @Override
   public About about() {
     return About.of("index/compare", IndexChapter.TITLE, "Which structure for which kind of work?")
@@ -95,8 +92,8 @@ final class CompareExperiment implements Experiment {
           .expect(exactly(3))
           .saw(unable.size(), "stores cannot do it");
     } else {
-      boolean holdsInner = pool.poolPages() >= FRAMES_PER_INNER_PAGE * innerPages;
-      claims(settings, report, workload, costs, holdsInner ? 1.5 : 2.5);
+      double mostReads = Stores.holdsInnerPages(pool.poolPages(), innerPages) ? 1.5 : 2.5;
+      claims(settings, report, workload, costs, mostReads);
     }
     report.note(winner(costs));
   }

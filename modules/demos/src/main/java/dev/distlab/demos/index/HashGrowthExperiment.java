@@ -64,11 +64,11 @@ final class HashGrowthExperiment implements Experiment {
     report.measure("most-fill", "most fill on the way", extendible.most, "%", 1);
     report
         .claim("around-ln-2", "extendible hashing fills its buckets to ln 2 = 69 % on the average")
-        .expect(between(up(63 - 60 / rows), up(76 + 60 / rows)))
+        .expect(between(63 - 60 / rows, 76 + 60 / rows).roundedOut(1))
         .saw(extendible.mean, "%", 1);
     report
         .claim("linear-is-smooth", "linear hashing grows by a bucket at a time, never in a leap")
-        .expect(atMost(up(1.6 * growth.meanStep() + 2)))
+        .expect(atMost(1.6 * growth.meanStep() + 2).roundedOut(1))
         .saw(growth.largestStep(), "buckets between two looks, at most");
     double plain = (double) extendible.last.directoryEntries() / extendible.last.buckets();
     double blown = (double) blownUp.directoryEntries() / blownUp.buckets();
@@ -80,10 +80,6 @@ final class HashGrowthExperiment implements Experiment {
         .claim("chained", "one hash for all: no doubling, but a chain as long as the keys need")
         .expect(atMost(1))
         .saw(chained.directoryEntries(), "directory entries");
-  }
-
-  private static double up(double value) {
-    return Math.ceil(value * 10) / 10;
   }
 
   /** Fill over a load, behind its first quarter. */

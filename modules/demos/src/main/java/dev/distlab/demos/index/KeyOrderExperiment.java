@@ -211,15 +211,15 @@ final class KeyOrderExperiment implements Experiment {
     double rows = Math.floor((100 - 100.0 * FENCE_BYTES / Stores.capacity(settings)) / entry);
     report
         .claim("middle-halves", "ascending keys and splits in the middle leave half of each page")
-        .expect(between(45, up(entry * Math.ceil((rows + 1) / 2) + 4)))
+        .expect(between(45, entry * Math.ceil((rows + 1) / 2) + 4).roundedOut(1))
         .saw(middle.fill, "% full", 1);
     report
         .claim("rightmost-fills", "splits at the right end leave them full")
-        .expect(atLeast(up(0.95 * rows * entry)))
+        .expect(atLeast(0.95 * rows * entry).roundedOut(1))
         .saw(sequential.fill, "% full", 1);
     report
         .claim("random-is-ln-2", "random keys settle around ln 2 = 69 % (Yao 1978)")
-        .expect(between(up(62 - 50 / rows), up(77 + 50 / rows)))
+        .expect(between(62 - 50 / rows, 77 + 50 / rows).roundedOut(1))
         .saw(random.fill, "% full", 1);
     report
         .claim("ascending-never-misses", "ascending keys find their page in the pool")
@@ -234,11 +234,7 @@ final class KeyOrderExperiment implements Experiment {
     double inPool = (double) pool / random.leaves;
     report
         .claim("random-misses", "random keys miss as often as their leaf is not in the pool")
-        .expect(between(up(Math.max(0, 85 - 110 * inPool)), 100 * random.height))
+        .expect(between(Math.max(0, 85 - 110 * inPool), 100 * random.height).roundedOut(1))
         .saw(random.missesAtTheEnd, "per 100 inserts", 1);
-  }
-
-  private static double up(double value) {
-    return Math.ceil(value * 10) / 10;
   }
 }

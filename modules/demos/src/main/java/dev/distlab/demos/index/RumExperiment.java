@@ -128,11 +128,11 @@ final class RumExperiment implements Experiment {
     double pages = 0.25 * (1 - inPool) * Integer.parseInt(settings.choice("page")) / entry;
     report
         .claim("log-writes-little", "the log-hash store writes less than the tree for an update")
-        .expect(atLeast(down(Math.max(0.2, pages / 3))))
+        .expect(atLeast(Math.max(0.2, pages / 3)).roundedOut(2))
         .saw(tree.write / log.write, "x less", 1);
     report
         .claim("log-reads-one-record", "and reads just the record that is asked for")
-        .expect(between(1, Math.ceil((entry + 14) / entry * 100) / 100))
+        .expect(between(1, (entry + 14) / entry).roundedOut(2))
         .saw(log.read, "x", 2);
     report
         .claim("log-pays-in-memory", "it pays with memory for every key")
@@ -140,19 +140,15 @@ final class RumExperiment implements Experiment {
         .saw(log.memoryPerKey, "bytes a key", 1);
     report
         .claim("tree-pays-in-writes", "the tree writes pages for entries")
-        .expect(atLeast(down(pages)))
+        .expect(atLeast(pages).roundedOut(2))
         .saw(tree.write, "x", 1);
     report
         .claim("hash-is-no-better", "a hash index on pages writes pages, too")
-        .expect(atLeast(down(pages)))
+        .expect(atLeast(pages).roundedOut(2))
         .saw(hash.write, "x", 1);
     report
         .claim("space", "and all pages are a third empty, or a merge away from it")
-        .expect(atMost(down(4.5 + 100 / entry)))
+        .expect(atMost(4.5 + 100 / entry).roundedOut(2))
         .saw(Math.max(tree.space, Math.max(hash.space, log.space)), "x, at most", 2);
-  }
-
-  private static double down(double value) {
-    return Math.floor(value * 100) / 100;
   }
 }

@@ -44,9 +44,6 @@ final class SecondaryExperiment implements Experiment {
   /** Numbers, slot and lengths of a row. */
   private static final int ROW_OVERHEAD = 60;
 
-  /** Of a pool that inner pages stay in, among the leaves that come and go. */
-  private static final int FRAMES_PER_INNER_PAGE = 4;
-
   /** Pages of the table for each of the pool, at least. */
   private static final int LEAST_TABLE = 3;
 
@@ -232,7 +229,7 @@ final class SecondaryExperiment implements Experiment {
    * hold those; later if it finds part of the rows in the pool.
    */
   private static Expected around(Table table, int poolPages) {
-    boolean holdsInner = poolPages >= FRAMES_PER_INNER_PAGE * table.rowTree().shape().innerPages();
+    boolean holdsInner = Stores.holdsInnerPages(poolPages, table.rowTree().shape().innerPages());
     double inPool = (double) poolPages / table.rowTree().leafPages();
     return between(holdsInner ? 0.7 : 0.4, Math.max(1.3, 1.2 / (1 - inPool)));
   }
@@ -243,7 +240,7 @@ final class SecondaryExperiment implements Experiment {
     report.measure("crossing", "selectivity at which the scan wins", crossing, "%", 2);
     report
         .claim("crossing", "the index loses from a selectivity of about one row a page on")
-        .expect(between(round(around.low() * reckoned), round(around.high() * reckoned)))
+        .expect(between(around.low() * reckoned, around.high() * reckoned).roundedOut(2))
         .saw(crossing, "% of the rows", 2);
     report.note(
         "A page holds "
@@ -263,9 +260,5 @@ final class SecondaryExperiment implements Experiment {
         .claim("explain", "the estimate never chooses a way that costs twice the other")
         .expect(exactly(0))
         .saw(costs.wrong, "wrong choices");
-  }
-
-  private static double round(double percent) {
-    return Math.floor(percent * 100 + 0.5) / 100;
   }
 }

@@ -32,6 +32,8 @@ final class Stores {
   /** The part of the data beyond which a pool leaves nothing to read and little to write. */
   private static final double MOST_IN_POOL = 0.75;
 
+  private static final int FRAMES_PER_INNER_PAGE = 4;
+
   private static final int PAGE_HEADER_BYTES = 32;
 
   /** Slot and length of an entry. */
@@ -91,6 +93,11 @@ final class Stores {
               + " or smaller pages (page).");
     }
     return pool;
+  }
+
+  /** Whether inner pages, which are asked for often, stay in a pool while leaves come and go. */
+  static boolean holdsInnerPages(int poolPages, int innerPages) {
+    return poolPages >= FRAMES_PER_INNER_PAGE * innerPages;
   }
 
   static PagerOptions pages(Settings settings, int poolPages) {

@@ -67,7 +67,7 @@ final class BalanceExperiment implements Experiment {
       report
           .claim("theory-" + v, Nodes.virtualNodes(v) + ": as the Beta distribution says")
           .expect(
-              Expected.between(round(theory * (1 - tolerance)), round(theory * (1 + tolerance))))
+              Expected.between(theory * (1 - tolerance), theory * (1 + tolerance)).roundedOut(4))
           .saw(spread.variation, "", 3);
     }
   }
@@ -108,9 +108,5 @@ final class BalanceExperiment implements Experiment {
   private static double tolerance(int samples, int v) {
     double excess = 2 + 6.0 / v;
     return 4.5 * Math.sqrt(excess / samples) / 2;
-  }
-
-  private static double round(double value) {
-    return Math.floor(value * 10_000 + 0.5) / 10_000;
   }
 }

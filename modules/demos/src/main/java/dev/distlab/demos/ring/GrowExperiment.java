@@ -158,7 +158,7 @@ final class GrowExperiment implements Experiment {
     double noise = 100 * SIGMAS * Math.sqrt(p * (1 - p) / keys) + 0.01;
     report
         .claim("modulo-moves-most", "hash mod N moves what arithmetic says: nearly everything")
-        .expect(between(round(100 * p - noise), round(Math.min(100, 100 * p + noise))))
+        .expect(between(100 * p - noise, Math.min(100, 100 * p + noise)).roundedOut(1))
         .saw(modulo.movedPercent, "%", 1);
     report
         .claim("only-to-newcomers", "on the ring, keys move to newcomers only")
@@ -175,7 +175,7 @@ final class GrowExperiment implements Experiment {
         .claim(
             "close-to-ideal",
             Nodes.virtualNodes(most) + (isOne ? " moves" : " move") + " close to the ideal")
-        .expect(between(round(low), round(high)))
+        .expect(between(low, high).roundedOut(1))
         .saw(ring.movedPercent, "%", 1);
     double even = ShareTheory.variation(total, most);
     double spread = Math.sqrt(even * even + (double) total / keys);
@@ -187,9 +187,5 @@ final class GrowExperiment implements Experiment {
                 + " the load as evenly as theory says")
         .expect(Tolerance.busiest(spread, (double) keys / total))
         .saw(ring.busiestToMean, "x the mean", 2);
-  }
-
-  private static double round(double percent) {
-    return Math.floor(percent * 10 + 0.5) / 10;
   }
 }

@@ -16,8 +16,8 @@ final class Tolerance {
   /** Percentages around {@code percent}, given their standard deviation. */
   static Expected percent(double percent, double deviation) {
     double slack = SIGMAS * deviation + 0.05;
-    return Expected.between(
-        down(Math.max(0, percent - slack), 10), up(Math.min(100, percent + slack), 10));
+    return Expected.between(Math.max(0, percent - slack), Math.min(100, percent + slack))
+        .roundedOut(1);
   }
 
   /**
@@ -36,7 +36,7 @@ final class Tolerance {
    * @param samplesPerNode how many keys or requests make up the mean
    */
   static Expected busiest(double deviation, double samplesPerNode) {
-    return Expected.atMost(up(largest(deviation) + RARE_SAMPLES / samplesPerNode, 100));
+    return Expected.atMost(largest(deviation) + RARE_SAMPLES / samplesPerNode).roundedOut(2);
   }
 
   /**
@@ -51,15 +51,6 @@ final class Tolerance {
 
   /** Values around {@code mean}, given their standard deviation. */
   static Expected around(double mean, double deviation) {
-    return Expected.between(
-        down(mean - SIGMAS * deviation, 100), up(mean + SIGMAS * deviation, 100));
-  }
-
-  private static double up(double value, int places) {
-    return Math.ceil(value * places) / places;
-  }
-
-  private static double down(double value, int places) {
-    return Math.floor(value * places) / places;
+    return Expected.between(mean - SIGMAS * deviation, mean + SIGMAS * deviation).roundedOut(2);
   }
 }
