@@ -10,8 +10,7 @@ final class LongNodes {
 
   // Layout. A node is 128 longs, 1 kB, aligned to cache lines: 64 pairs of a key and what goes with
   // it, so that the two lie in one line. In a leaf that is the value, in an inner node the number
-  // of
-  // the child whose keys the key bounds; the last child has no bound, so its key is the highest.
+  // of the child whose keys the key bounds; the last child has no bound, so its key is the highest.
   //
   // In another array stand the signposts of the node, one cache line: the last key of each of its
   // first seven groups of eight. A search reads the signposts, which are few enough to stay in a
@@ -277,6 +276,20 @@ final class LongNodes {
     slab[at + 1] = value;
     counts[leaf]++;
     renewSignposts(leaf, index);
+  }
+
+  /** Puts a pair behind all others of a leaf: one signpost changes, if it fills a group. */
+  void appendPair(int leaf, long key, long value) {
+    int index = counts[leaf];
+    long[] slab = slab(leaf);
+    int at = at(leaf) + 2 * index;
+    slab[at] = key;
+    slab[at + 1] = value;
+    counts[leaf] = index + 1;
+    int group = index >> GROUP_SHIFT;
+    if (index % GROUP == GROUP - 1 && group < GROUP - 1) {
+      signposts(leaf)[signpostsAt(leaf) + group] = key;
+    }
   }
 
   /** Fills an empty leaf with a part of two arrays. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.kernel.InvariantViolation;
+import dev.distlab.kernel.random.SeededRandom;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -481,5 +482,46 @@ class BTreeMapTest {
       map.put(key, 1);
     }
     return map;
+  }
+
+  @Test
+  void put_aboveTheLastKeyMixedWithRemovalsOfIt_agreesWithTreeMap() {
+    for (int keysPerNode : new int[] {3, 4, 16, 40}) {
+      SeededRandom random = new SeededRandom(keysPerNode);
+      BTreeMap<String, Integer> words = new BTreeMap<>(null, keysPerNode);
+      TreeMap<String, Integer> wordModel = new TreeMap<>();
+      BTreeMap<Integer, Integer> numbers = new BTreeMap<>(null, keysPerNode);
+      TreeMap<Integer, Integer> numberModel = new TreeMap<>();
+      int next = 0;
+      for (int i = 0; i < 1_000; i++) {
+        if (random.nextInt(4) == 0 && !numberModel.isEmpty()) {
+          assertThat(numbers.pollLastEntry()).isEqualTo(numberModel.pollLastEntry());
+          assertThat(words.pollLastEntry()).isEqualTo(wordModel.pollLastEntry());
+        } else {
+          int key = random.nextInt(4) == 0 ? random.nextInt(next + 1) : next++;
+          String word = "same" + (1_000 + key);
+          assertThat(numbers.put(key, i)).isEqualTo(numberModel.put(key, i));
+          assertThat(words.put(word, i)).isEqualTo(wordModel.put(word, i));
+        }
+        numbers.checkInvariants();
+        words.checkInvariants();
+      }
+      assertThat(numbers).isEqualTo(numberModel);
+      assertThat(words).isEqualTo(wordModel);
+    }
+  }
+
+  @Test
+  void put_highestKeyThereIs_standsLastAndIsReplaced() {
+    BTreeMap<Long, Integer> map = new BTreeMap<>(null, 16);
+    for (long key = 0; key < 40; key++) {
+      map.put(key, 0);
+      map.put(Long.MAX_VALUE, (int) key);
+      map.checkInvariants();
+      assertThat(map.size()).isEqualTo((int) key + 2);
+      assertThat(map.get(Long.MAX_VALUE)).isEqualTo((int) key);
+      assertThat(map.put(Long.MAX_VALUE, 7)).isEqualTo((int) key);
+      assertThat(map.remove(Long.MAX_VALUE)).isEqualTo(7);
+    }
   }
 }

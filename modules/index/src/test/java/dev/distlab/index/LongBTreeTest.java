@@ -182,6 +182,109 @@ class LongBTreeTest {
         .withMessage("values.length=2 is below keys.length=3");
   }
 
+  // --- appending
+
+  @Test
+  void append_lastLeafFull_goesToANewLastLeaf() {
+    LongBTree tree = new LongBTree(4, 4);
+    for (long key = 1; key <= 4; key++) {
+      assertThat(tree.put(key, key)).isTrue();
+    }
+    assertThat(tree.stats().leaves()).isEqualTo(1);
+    assertThat(tree.put(5, 50)).isTrue();
+    assertThat(tree.stats().count(TreeChange.LEAF_APPEND_SPLIT)).isEqualTo(1);
+    assertThat(tree.get(5, ABSENT)).isEqualTo(50);
+    assertThat(tree.size()).isEqualTo(5);
+    tree.checkInvariants();
+  }
+
+  @Test
+  void append_keyEqualToTheLast_replacesItsValue() {
+    LongBTree tree = new LongBTree();
+    for (long key : new long[] {7, Long.MAX_VALUE}) {
+      assertThat(tree.put(key, 1)).isTrue();
+      assertThat(tree.put(key, 2)).isFalse();
+      assertThat(tree.get(key, ABSENT)).isEqualTo(2);
+    }
+    assertThat(tree.size()).isEqualTo(2);
+    tree.checkInvariants();
+  }
+
+  @Test
+  void append_ofTheHighestKeyAtEveryFill_isFoundAndNothingIsLost() {
+    for (int count = 0; count <= 200; count++) {
+      LongBTree tree = new LongBTree();
+      for (long key = 0; key < count; key++) {
+        tree.put(key, key);
+      }
+      assertThat(tree.put(Long.MAX_VALUE, 9)).isTrue();
+      tree.checkInvariants();
+      assertThat(tree.get(Long.MAX_VALUE, ABSENT)).isEqualTo(9);
+      assertThat(tree.size()).isEqualTo(count + 1);
+      assertThat(tree.remove(Long.MAX_VALUE)).isTrue();
+      assertThat(tree.put(count, 5)).isTrue();
+      tree.checkInvariants();
+      assertThat(tree.containsKey(Long.MAX_VALUE)).isFalse();
+      assertThat(tree.get(count, ABSENT)).isEqualTo(5);
+    }
+  }
+
+  @Test
+  void append_treeWalked_failsFast() {
+    LongBTree tree = new LongBTree();
+    tree.put(1, 1);
+    LongCursor cursor = tree.cursor();
+    cursor.seekFirst();
+    tree.put(2, 2);
+    assertThatThrownBy(cursor::next).isInstanceOf(ConcurrentModificationException.class);
+  }
+
+  // --- reading into an array
+
+  @Test
+  void read_emptyTreeFromAboveAllOrNoRoom_copiesNothing() {
+    LongBTree tree = new LongBTree();
+    long[] entries = {1, 2, 3, 4};
+    assertThat(tree.read(0, entries)).isZero();
+    tree.put(5, 50);
+    assertThat(tree.read(6, entries)).isZero();
+    assertThat(tree.read(Long.MAX_VALUE, entries)).isZero();
+    assertThat(tree.read(5, new long[0])).isZero();
+    assertThat(entries).containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
+  void read_arrayOfOddLength_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new LongBTree().read(0, new long[3]))
+        .withMessage("entries.length=3 is odd: an entry takes two places");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 64})
+  void read_anyStartAndLength_copiesWhatFollows(int keys) {
+    LongBTree tree = new LongBTree(keys, Math.min(keys, LongNodes.INNER_KEYS));
+    int count = 3 * keys + 1;
+    for (long key = 0; key < count; key++) {
+      tree.put(2 * key, -key);
+    }
+    for (int from = -1; from <= 2 * count; from++) {
+      int first = (from + 1) / 2;
+      for (int room = 0; room <= count + 1; room++) {
+        long[] entries = new long[2 * room];
+        int expected = Math.max(0, Math.min(room, count - first));
+        assertThat(tree.read(from, entries)).isEqualTo(expected);
+        for (int i = 0; i < room; i++) {
+          boolean copied = i < expected;
+          if (entries[2 * i] != (copied ? 2L * (first + i) : 0)
+              || entries[2 * i + 1] != (copied ? -(first + i) : 0)) {
+            throw new AssertionError("entry " + i + " from " + from + " in " + room);
+          }
+        }
+      }
+    }
+  }
+
   // --- bulk load
 
   @Test
@@ -410,7 +513,20 @@ class LongBTreeTest {
   }
 
   private static Operation draw(SeededRandom random, int keys) {
-    String[] names = {"put", "put", "put", "remove", "remove", "get", "up", "down", "clear"};
+    String[] names = {
+      "put",
+      "put",
+      "put",
+      "remove",
+      "remove",
+      "get",
+      "up",
+      "down",
+      "append",
+      "removeLast",
+      "read",
+      "clear"
+    };
     String name = names[random.nextInt(names.length)];
     if (name.equals("clear") && random.nextInt(100) > 0) {
       name = "put";
@@ -457,6 +573,9 @@ class LongBTreeTest {
         case "get" -> check(tree.containsKey(key) == model.containsKey(key));
         case "up" -> walkUp(key);
         case "down" -> walkDown(key);
+        case "append" -> append(operation.value);
+        case "removeLast" -> removeLast(operation.value);
+        case "read" -> read(key, (int) operation.value % 40);
         default -> {
           tree.clear();
           model.clear();
@@ -477,6 +596,35 @@ class LongBTreeTest {
 
     boolean remove(long key) {
       return tree.remove(key);
+    }
+
+    /** A run of ascending keys above all others; the highest key there is gets another value. */
+    private void append(long value) {
+      for (long i = 0; i <= value % 6; i++) {
+        long last = model.isEmpty() ? 0 : model.lastKey();
+        long key = last == Long.MAX_VALUE ? last : last + 1;
+        check(put(key, value) == (model.put(key, value) == null));
+      }
+    }
+
+    private void removeLast(long value) {
+      for (long i = 0; i <= value % 6 && !model.isEmpty(); i++) {
+        check(remove(model.pollLastEntry().getKey()));
+      }
+    }
+
+    private void read(long from, int limit) {
+      long[] entries = new long[2 * limit];
+      int count = tree.read(from, entries);
+      int at = 0;
+      for (Map.Entry<Long, Long> entry : model.tailMap(from, true).entrySet()) {
+        if (at == entries.length) {
+          break;
+        }
+        check(entries[at] == entry.getKey() && entries[at + 1] == entry.getValue());
+        at += 2;
+      }
+      check(at == 2 * count);
     }
 
     private void walkUp(long key) {
