@@ -62,8 +62,8 @@ public final class LongTrees {
     long sumOf100(long from, long[] entries) {
       int end = 2 * map.read(from, entries);
       long sum = 0;
-      for (int i = 0; i < end; i += 2) {
-        sum += entries[i] + entries[i + 1];
+      for (int i = 0; i < end; i++) {
+        sum += entries[i];
       }
       return sum;
     }

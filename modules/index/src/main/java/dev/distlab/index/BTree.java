@@ -15,9 +15,8 @@ final class BTree {
   // Design. The path from the root is kept as child numbers, written on the way down of an insert
   // or removal. Nodes need no reference to their parent, and splitting a node or merging two has
   // nobody to tell but the one parent. A key whose prefix is above all others needs no path: it
-  // goes
-  // behind the last entry, unless the last leaf is full. (Without prefixes that would cost every
-  // other insert a comparison.)
+  // goes behind the last entry, unless the last leaf is full. (Without prefixes that would cost
+  // every other insert a comparison.)
 
   private static final int MAX_HEIGHT = 32;
   private static final Object NOTHING = new Object();
