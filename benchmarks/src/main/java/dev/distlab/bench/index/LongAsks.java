@@ -42,13 +42,6 @@ public abstract class LongAsks {
   /** Where scans begin. */
   public static class Seeks extends LongAsks {}
 
-  /** The entries of one scan, a key and its value in turn. */
-  @State(Scope.Thread)
-  public static class EntriesRead {
-
-    final long[] entries = new long[2 * Scans.LENGTH];
-  }
-
   /** Keys that are looked up together, and their values. */
   @State(Scope.Thread)
   public static class Batch {

@@ -12,16 +12,9 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class LongTreeScanBenchmark {
   @Benchmark
-  @Guarantee("read into an array of the caller; one thread")
-  public long ours_longBTree(
-      LongTrees.Ours tree, LongAsks.Seeks seeks, LongAsks.EntriesRead entries) {
-    return tree.sumOf100(seeks.next(), entries.entries);
-  }
-
-  @Benchmark
-  @Guarantee("each entry handed to a method of the caller; one thread")
-  public long ours_longBTree_forEach(LongTrees.Ours tree, LongAsks.Seeks seeks) {
-    return tree.sumOf100ByForEach(seeks.next());
+  @Guarantee("one thread")
+  public long ours_longBTree(LongTrees.Ours tree, LongAsks.Seeks seeks) {
+    return tree.sumOf100(seeks.next());
   }
 
   @Benchmark

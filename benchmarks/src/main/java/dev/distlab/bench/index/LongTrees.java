@@ -59,16 +59,7 @@ public final class LongTrees {
       super(LongTrees::ours);
     }
 
-    long sumOf100(long from, long[] entries) {
-      int end = 2 * map.read(from, entries);
-      long sum = 0;
-      for (int i = 0; i < end; i++) {
-        sum += entries[i];
-      }
-      return sum;
-    }
-
-    long sumOf100ByForEach(long from) {
+    long sumOf100(long from) {
       Sum sum = new Sum();
       map.forEach(from, Scans.LENGTH, sum);
       return sum.total;

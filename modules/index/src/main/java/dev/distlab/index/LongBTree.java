@@ -288,33 +288,6 @@ public final class LongBTree {
     return limit - left;
   }
 
-  /**
-   * Copies the entries from the lowest key that is not below {@code from} on, in ascending order,
-   * until {@code entries} is full or the tree ends: a key, its value, the next key and so on. O(log
-   * n + entries), and the fastest way to read a range: entries are copied leaf by leaf, and no copy
-   * waits for the one before.
-   *
-   * @return how many entries were copied; what stands behind them in the array is left as it was
-   * @throws IllegalArgumentException if the length of {@code entries} is odd
-   */
-  public int read(long from, long[] entries) {
-    if (entries.length % 2 != 0) {
-      throw new IllegalArgumentException(
-          "entries.length=" + entries.length + " is odd: an entry takes two places");
-    }
-    int leaf = leafOf(from);
-    int skipped = indexInLeaf(leaf, from);
-    int filled = 0;
-    while (filled < entries.length && leaf != LongNodes.NONE) {
-      int width = Math.min(entries.length - filled, 2 * (nodes.count(leaf) - skipped));
-      System.arraycopy(nodes.slab(leaf), LongNodes.at(leaf) + 2 * skipped, entries, filled, width);
-      filled += width;
-      leaf = nodes.next(leaf);
-      skipped = 0;
-    }
-    return filled / 2;
-  }
-
   // --- queries and stats
 
   /** The number of entries. */

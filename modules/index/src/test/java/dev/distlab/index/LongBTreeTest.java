@@ -239,52 +239,6 @@ class LongBTreeTest {
     assertThatThrownBy(cursor::next).isInstanceOf(ConcurrentModificationException.class);
   }
 
-  // --- reading into an array
-
-  @Test
-  void read_emptyTreeFromAboveAllOrNoRoom_copiesNothing() {
-    LongBTree tree = new LongBTree();
-    long[] entries = {1, 2, 3, 4};
-    assertThat(tree.read(0, entries)).isZero();
-    tree.put(5, 50);
-    assertThat(tree.read(6, entries)).isZero();
-    assertThat(tree.read(Long.MAX_VALUE, entries)).isZero();
-    assertThat(tree.read(5, new long[0])).isZero();
-    assertThat(entries).containsExactly(1, 2, 3, 4);
-  }
-
-  @Test
-  void read_arrayOfOddLength_isRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new LongBTree().read(0, new long[3]))
-        .withMessage("entries.length=3 is odd: an entry takes two places");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {3, 4, 64})
-  void read_anyStartAndLength_copiesWhatFollows(int keys) {
-    LongBTree tree = new LongBTree(keys, Math.min(keys, LongNodes.INNER_KEYS));
-    int count = 3 * keys + 1;
-    for (long key = 0; key < count; key++) {
-      tree.put(2 * key, -key);
-    }
-    for (int from = -1; from <= 2 * count; from++) {
-      int first = (from + 1) / 2;
-      for (int room = 0; room <= count + 1; room++) {
-        long[] entries = new long[2 * room];
-        int expected = Math.max(0, Math.min(room, count - first));
-        assertThat(tree.read(from, entries)).isEqualTo(expected);
-        for (int i = 0; i < room; i++) {
-          boolean copied = i < expected;
-          if (entries[2 * i] != (copied ? 2L * (first + i) : 0)
-              || entries[2 * i + 1] != (copied ? -(first + i) : 0)) {
-            throw new AssertionError("entry " + i + " from " + from + " in " + room);
-          }
-        }
-      }
-    }
-  }
-
   // --- bulk load
 
   @Test
@@ -514,18 +468,7 @@ class LongBTreeTest {
 
   private static Operation draw(SeededRandom random, int keys) {
     String[] names = {
-      "put",
-      "put",
-      "put",
-      "remove",
-      "remove",
-      "get",
-      "up",
-      "down",
-      "append",
-      "removeLast",
-      "read",
-      "clear"
+      "put", "put", "put", "remove", "remove", "get", "up", "down", "append", "removeLast", "clear"
     };
     String name = names[random.nextInt(names.length)];
     if (name.equals("clear") && random.nextInt(100) > 0) {
@@ -575,7 +518,6 @@ class LongBTreeTest {
         case "down" -> walkDown(key);
         case "append" -> append(operation.value);
         case "removeLast" -> removeLast(operation.value);
-        case "read" -> read(key, (int) operation.value % 40);
         default -> {
           tree.clear();
           model.clear();
@@ -611,20 +553,6 @@ class LongBTreeTest {
       for (long i = 0; i <= value % 6 && !model.isEmpty(); i++) {
         check(remove(model.pollLastEntry().getKey()));
       }
-    }
-
-    private void read(long from, int limit) {
-      long[] entries = new long[2 * limit];
-      int count = tree.read(from, entries);
-      int at = 0;
-      for (Map.Entry<Long, Long> entry : model.tailMap(from, true).entrySet()) {
-        if (at == entries.length) {
-          break;
-        }
-        check(entries[at] == entry.getKey() && entries[at + 1] == entry.getValue());
-        at += 2;
-      }
-      check(at == 2 * count);
     }
 
     private void walkUp(long key) {
