@@ -10,49 +10,36 @@ import dev.distlab.kernel.Invariant;
  * are in use once the table has grown past 100 entries, which makes at most 26 bytes an entry. The
  * table has no order and never shrinks. For one thread.
  *
- * <p>Source: linear probing and deletion without markers (algorithm R), D. Knuth, "The Art of
- * Computer Programming", volume 3, 2nd edition 1998, section 6.4; multiplicative hashing, the same
- * section; mapping a hash to a range with a multiplication, D. Lemire, "Fast random integer
- * generation in an interval", ACM TOMACS 29(1), 2019.
+ * <p>Source: buckets, going on to the next slots, deletion without markers (algorithm R) and
+ * multiplicative hashing: D. Knuth, "The Art of Computer Programming", volume 3, 2nd edition 1998,
+ * section 6.4; mapping a hash to a range with a multiplication: D. Lemire, "Fast random integer
+ * generation in an interval", ACM TOMACS 29(1), 2019; look-ups in groups: S. Chen, A. Ailamaki, P.
+ * Gibbons and T. Mowry, "Improving hash join performance through prefetching", ICDE 2004.
  */
 public final class LongHashTable {
 
-  // Design. A slot is a key with its value behind it, 16 bytes, so that both come with one cache
-  // line. A look-up has little to do besides waiting for it: a multiplication, a comparison. Being
-  // short matters, as the processor then has several look-ups under way at the same time. It goes
-  // on to the next by guessing that a key lies in the first slot that its search looks at. So that
-  // the guess is right for three keys of four, a new key takes its home from one that is not at
-  // home itself.
-  //
-  // The number of slots is no power of two: the home of a key is (hash * slots) >>> 32, so the
-  // table may grow by an eighth at a time, which keeps it full. As this map is monotone, growing
-  // copies the old slots into the new ones from left to right, without jumping about.
-  //
-  // A key of 0 marks a free slot; the entry of the key 0 itself has two fields of its own.
+  // Design. LongBuckets knows who lies where, LongHashGroup looks up many keys at once; this class
+  // counts, lets the table grow, and keeps the entry of the key 0, which marks free slots there, in
+  // two fields of its own. As the number of slots may be any, a table grows by an eighth at a time,
+  // which keeps it full.
 
-  private static final int FIRST_SLOTS = 8;
-  private static final int DOUBLING_UP_TO_SLOTS = 128;
-  private static final int MAX_SLOTS = (Integer.MAX_VALUE - 64) / 2;
+  private static final int FIRST_BUCKETS = 2;
+  private static final int DOUBLING_UP_TO_BUCKETS = 32;
   private static final double MAX_LOAD = 0.7;
-  private static final int BATCH = 128;
-  private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
-  private static final long FREE = 0;
 
-  /** The key of a slot at an even place, its value behind it. */
-  private long[] slots;
-
+  private LongBuckets buckets;
   private int maxEntries;
 
   private int entriesInSlots;
   private boolean hasZeroKey;
   private long zeroKeyValue;
 
-  /** What {@link #touchHomes} read last; nobody asks, but the reads must not be left out. */
-  private long touched;
+  /** Made by the first {@link #getAll}. */
+  private LongHashGroup group;
 
   /** An empty table. */
   public LongHashTable() {
-    use(new long[2 * FIRST_SLOTS]);
+    use(new LongBuckets(FIRST_BUCKETS));
   }
 
   /**
@@ -65,50 +52,39 @@ public final class LongHashTable {
       throw new IllegalArgumentException(
           "expectedEntries=" + expectedEntries + " is out of range: 0.." + maxEntryCount());
     }
-    int wanted = (int) (expectedEntries / MAX_LOAD) + 2;
-    use(new long[2 * Math.max(FIRST_SLOTS, wanted)]);
+    int wanted = (int) (expectedEntries / MAX_LOAD / LongBuckets.SLOTS_PER_BUCKET) + 1;
+    use(new LongBuckets(Math.max(FIRST_BUCKETS, wanted)));
   }
 
-  private void use(long[] newSlots) {
-    slots = newSlots;
-    maxEntries = (int) (newSlots.length / 2 * MAX_LOAD);
+  private void use(LongBuckets newBuckets) {
+    buckets = newBuckets;
+    maxEntries = (int) (newBuckets.slotCount() * MAX_LOAD);
   }
 
   /** The most entries that any table can hold. */
   public static int maxEntryCount() {
-    return (int) (MAX_SLOTS * MAX_LOAD) - 2;
+    return (int) ((LongBuckets.MAX_BUCKETS - 1) * MAX_LOAD * LongBuckets.SLOTS_PER_BUCKET);
   }
 
   /** The value of {@code key}, or {@code absent} if the table does not have it. O(1) on average. */
   public long get(long key, long absent) {
-    if (key == FREE) {
+    if (key == LongBuckets.FREE) {
       return hasZeroKey ? zeroKeyValue : absent;
     }
-    long[] slots = this.slots;
-    int at = home(key, slots.length);
-    while (true) {
-      long found = slots[at];
-      if (found == key) {
-        return slots[at + 1];
-      }
-      if (found == FREE) {
-        return absent;
-      }
-      at = after(at, slots.length);
-    }
+    return buckets.get(key, absent);
   }
 
   /** Whether the table has {@code key}. O(1) on average. */
   public boolean containsKey(long key) {
-    return key == FREE ? hasZeroKey : slots[search(key)] == key;
+    return key == LongBuckets.FREE ? hasZeroKey : buckets.find(key) != LongBuckets.NONE;
   }
 
   /**
    * Looks up many keys: {@code values[i]} becomes the value of {@code keys[i]} or {@code absent}.
    *
-   * <p>The homes of a group of keys are first all read and then all searched, so that the processor
-   * waits for many of them at the same time instead of for one after the other. The two arrays may
-   * be the same.
+   * <p>The homes of a group of keys are all read before any of them is looked at, so that the
+   * processor waits for many of them at the same time instead of for one after the other. The two
+   * arrays may be the same.
    *
    * @throws IllegalArgumentException if {@code values} is shorter than {@code keys}
    */
@@ -117,23 +93,14 @@ public final class LongHashTable {
       throw new IllegalArgumentException(
           "values.length=" + values.length + " is below keys.length=" + keys.length);
     }
-    for (int from = 0; from < keys.length; from += BATCH) {
-      int to = Math.min(keys.length, from + BATCH);
-      touched = touchHomes(keys, from, to);
-      for (int i = from; i < to; i++) {
-        values[i] = get(keys[i], absent);
-      }
+    if (group == null) {
+      group = new LongHashGroup();
     }
-  }
-
-  /** Reads the home slot of every key; the sum has no meaning but keeps the reads alive. */
-  private long touchHomes(long[] keys, int from, int to) {
-    long[] slots = this.slots;
-    long sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += slots[home(keys[i], slots.length)];
+    long valueOfZero = hasZeroKey ? zeroKeyValue : absent;
+    for (int from = 0; from < keys.length; from += LongHashGroup.SIZE) {
+      int count = Math.min(LongHashGroup.SIZE, keys.length - from);
+      group.lookUp(buckets, keys, values, from, count, absent, valueOfZero);
     }
-    return sum;
   }
 
   /**
@@ -143,100 +110,60 @@ public final class LongHashTable {
    * @throws IllegalStateException if the table is full ({@link #maxEntryCount})
    */
   public boolean put(long key, long value) {
-    if (key == FREE) {
+    if (key == LongBuckets.FREE) {
       boolean isNew = !hasZeroKey;
       hasZeroKey = true;
       zeroKeyValue = value;
       return isNew;
     }
-    int at = search(key);
-    if (slots[at] == key) {
-      slots[at + 1] = value;
+    int place = buckets.find(key);
+    if (place != LongBuckets.NONE) {
+      buckets.set(place, key, value);
       return false;
     }
     if (entriesInSlots == maxEntries) {
       grow();
     }
-    insert(slots, key, value);
+    buckets.insert(key, value);
     entriesInSlots++;
     return true;
   }
 
-  /** A new key takes its home from one that is not at home itself, which then goes on instead. */
-  private static void insert(long[] slots, long key, long value) {
-    int at = home(key, slots.length);
-    long last = key;
-    long valueOfLast = value;
-    if (slots[at] != FREE && home(slots[at], slots.length) != at) {
-      last = slots[at];
-      valueOfLast = slots[at + 1];
-      slots[at] = key;
-      slots[at + 1] = value;
-    }
-    while (slots[at] != FREE) {
-      at = after(at, slots.length);
-    }
-    slots[at] = last;
-    slots[at + 1] = valueOfLast;
-  }
-
   private void grow() {
-    int slotCount = slots.length / 2;
-    int step = slotCount < DOUBLING_UP_TO_SLOTS ? slotCount : slotCount / 8;
-    if (step > MAX_SLOTS - slotCount) {
-      if (slotCount == MAX_SLOTS) {
-        throw new IllegalStateException("the table is full: " + maxEntries + " entries");
-      }
-      step = MAX_SLOTS - slotCount;
+    int count = buckets.buckets();
+    int step = count < DOUBLING_UP_TO_BUCKETS ? count : count / 8;
+    if (count == LongBuckets.MAX_BUCKETS) {
+      throw new IllegalStateException("the table is full: " + maxEntries + " entries");
     }
-    long[] grown = new long[2 * (slotCount + step)];
-    for (int at = 0; at < slots.length; at += 2) {
-      if (slots[at] != FREE) {
-        insert(grown, slots[at], slots[at + 1]);
-      }
-    }
+    LongBuckets grown = new LongBuckets(count + Math.min(step, LongBuckets.MAX_BUCKETS - count));
+    grown.insertAll(buckets);
     use(grown);
   }
 
   /**
-   * Removes {@code key}. O(1) on average: entries behind it whose searches pass by it move up, so
+   * Removes {@code key}. O(1) on average: entries that had to go on for want of room come back, so
    * there are no markers of deleted entries, and look-ups do not get slower with age.
    *
    * @return whether the table had the key
    */
   public boolean remove(long key) {
-    if (key == FREE) {
+    if (key == LongBuckets.FREE) {
       boolean had = hasZeroKey;
       hasZeroKey = false;
       return had;
     }
-    int at = search(key);
-    if (slots[at] != key) {
+    int place = buckets.find(key);
+    if (place == LongBuckets.NONE) {
       return false;
     }
+    buckets.removeAt(place);
     entriesInSlots--;
-    closeHole(at);
     return true;
-  }
-
-  private void closeHole(int at) {
-    int hole = at;
-    int next = after(hole, slots.length);
-    while (slots[next] != FREE) {
-      if (distance(home(slots[next], slots.length), next) >= distance(hole, next)) {
-        slots[hole] = slots[next];
-        slots[hole + 1] = slots[next + 1];
-        hole = next;
-      }
-      next = after(next, slots.length);
-    }
-    slots[hole] = FREE;
-    slots[hole + 1] = 0;
   }
 
   /** Removes all entries and gives the memory back. */
   public void clear() {
-    use(new long[2 * FIRST_SLOTS]);
+    use(new LongBuckets(FIRST_BUCKETS));
     entriesInSlots = 0;
     hasZeroKey = false;
   }
@@ -244,39 +171,13 @@ public final class LongHashTable {
   /** Calls {@code action} for each entry, in no order that means anything. */
   public void forEach(LongLongConsumer action) {
     if (hasZeroKey) {
-      action.accept(FREE, zeroKeyValue);
+      action.accept(LongBuckets.FREE, zeroKeyValue);
     }
-    for (int at = 0; at < slots.length; at += 2) {
-      if (slots[at] != FREE) {
-        action.accept(slots[at], slots[at + 1]);
+    for (int place = 0; place < buckets.end(); place += 2) {
+      if (buckets.key(place) != LongBuckets.FREE) {
+        action.accept(buckets.key(place), buckets.value(place));
       }
     }
-  }
-
-  // --- where a key belongs
-
-  /** Where the search for a key begins: the higher bits of the product depend on all of the key. */
-  private static int home(long key, int length) {
-    long hash = (key * GOLDEN_RATIO) >>> 32;
-    return (int) ((hash * length) >>> 32) & ~1;
-  }
-
-  private static int after(int at, int length) {
-    int next = at + 2;
-    return next == length ? 0 : next;
-  }
-
-  private int distance(int from, int to) {
-    return to >= from ? to - from : to - from + slots.length;
-  }
-
-  /** The place of a key that is not 0, or of the free slot where the search for it ends. */
-  private int search(long key) {
-    int at = home(key, slots.length);
-    while (slots[at] != key && slots[at] != FREE) {
-      at = after(at, slots.length);
-    }
-    return at;
   }
 
   // --- queries and stats
@@ -295,14 +196,14 @@ public final class LongHashTable {
   public HashStats stats() {
     int displaced = 0;
     int longest = 0;
-    for (int at = 0; at < slots.length; at += 2) {
-      if (slots[at] != FREE) {
-        int distance = distance(home(slots[at], slots.length), at) / 2;
-        displaced += distance > 0 ? 1 : 0;
-        longest = Math.max(longest, distance);
+    for (int place = 0; place < buckets.end(); place += 2) {
+      if (buckets.key(place) != LongBuckets.FREE) {
+        int probe = buckets.probe(place);
+        displaced += probe > 0 ? 1 : 0;
+        longest = Math.max(longest, probe);
       }
     }
-    return new HashStats(size(), slots.length / 2, displaced, longest);
+    return new HashStats(size(), buckets.slotCount(), displaced, longest);
   }
 
   /**
@@ -312,15 +213,16 @@ public final class LongHashTable {
    */
   public void checkInvariants() {
     int entries = 0;
-    for (int at = 0; at < slots.length; at += 2) {
-      Invariant.check(
-          slots[at] != FREE || slots[at + 1] == 0,
-          "I9: slot %d is free and holds the value %d",
-          at / 2,
-          slots[at + 1]);
-      if (slots[at] != FREE) {
+    for (int place = 0; place < buckets.end(); place += 2) {
+      if (buckets.key(place) != LongBuckets.FREE) {
         entries++;
-        checkReachable(at);
+        buckets.checkReachable(place);
+      } else {
+        Invariant.check(
+            buckets.value(place) == 0,
+            "I9: slot %d is free and holds the value %d",
+            place / 2,
+            buckets.value(place));
       }
     }
     Invariant.check(
@@ -331,20 +233,8 @@ public final class LongHashTable {
         maxEntries);
   }
 
-  private void checkReachable(int at) {
-    int length = slots.length;
-    for (int passed = home(slots[at], length); passed != at; passed = after(passed, length)) {
-      Invariant.check(
-          slots[passed] != FREE,
-          "I7: a search for key %d stops at slot %d, before slot %d",
-          slots[at],
-          passed / 2,
-          at / 2);
-    }
-  }
-
   /** For tests that break an invariant on purpose. */
-  long[] slots() {
-    return slots;
+  LongBuckets buckets() {
+    return buckets;
   }
 }

@@ -50,7 +50,8 @@
  *   <li><em>signpost</em>: the last key of a group of neighbours in a node, kept with those of the
  *       other groups in a cache line of its own, where the search in the node begins
  *   <li><em>home</em>: the slot where the search for a key begins; <em>load</em>: the share of
- *       slots in use
+ *       slots in use; <em>bucket</em>: the slots of one cache line, which are searched together
+ *   <li><em>reach</em>: how many buckets beyond its own a search has to go on
  * </ul>
  *
  * <h2>Who is who</h2>
@@ -78,8 +79,10 @@
  * Of hash tables:
  *
  * <ul>
- *   <li>I7: a look-up that starts at a key's home and stops at the first free slot meets every
- *       entry
+ *   <li>I7: a look-up meets every entry: in a HashIndex it starts at the key's home and stops at
+ *       the first free slot; in a LongHashTable it looks at the home, then, if that holds another
+ *       key, at the rest of the bucket and at as many further ones as its reach tells, but not
+ *       beyond one with a free slot
  *   <li>I8: the entries counted are the entries there, and never more than the table may hold
  *   <li>I9: a slot that is not in use holds no value
  * </ul>

@@ -9,6 +9,7 @@ import dev.distlab.testing.Laws;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class LongHashTableTest {
@@ -204,60 +205,184 @@ class LongHashTableTest {
   }
 
   @Test
-  void put_keyWhoseHomeIsTakenByAGuest_comesHomeAndTheGuestGoesOn() {
+  void put_keyWhoseHomeIsTakenByAnother_comesHomeAndTheOtherMoves() {
     LongHashTable table = new LongHashTable(100);
-    table.put(collidingKey(1), 1);
-    table.put(collidingKey(2), 2);
-    long native1 = keyAtHome(table, 1);
-    table.put(native1, 3);
-    assertThat(table.slots()[2]).isEqualTo(native1);
-    assertThat(table.slots()[4]).isEqualTo(collidingKey(2));
-    assertThat(table.stats().displacedEntries()).isEqualTo(1);
+    LongBuckets buckets = table.buckets();
+    long[] first = keysWithHome(buckets, 0, 2);
+    long second = keysWithHome(buckets, 1, 1)[0];
+    table.put(first[0], 1);
+    table.put(first[1], 2);
+    assertThat(buckets.find(first[1])).isEqualTo(2);
+    table.put(second, 3);
+    assertThat(buckets.find(second)).isEqualTo(2);
+    assertThat(buckets.find(first[1])).isEqualTo(4);
+    assertThat(table.stats()).isEqualTo(new HashStats(3, buckets.slotCount(), 1, 2));
     table.checkInvariants();
   }
 
-  /** A key whose home in an empty table like this is the given slot. */
-  private static long keyAtHome(LongHashTable table, int slot) {
-    long[] slots = table.slots();
-    LongHashTable empty = new LongHashTable(100);
-    assertThat(empty.slots()).hasSameSizeAs(slots);
-    for (long key = 1; ; key++) {
-      empty.put(key, key);
-      if (empty.slots()[2 * slot] == key) {
-        return key;
-      }
-      empty.remove(key);
+  @Test
+  void put_keyIntoAFullBucketWithAGuest_sendsTheGuestOn() {
+    LongHashTable table = new LongHashTable(100);
+    LongBuckets buckets = table.buckets();
+    for (long key : keysWithHome(buckets, 0, 5)) {
+      table.put(key, key);
+    }
+    long guest = buckets.key(8);
+    assertThat(buckets.home(guest)).isZero();
+    assertThat(buckets.reach(0)).isEqualTo(1);
+    for (long key : keysWithHome(buckets, 5, 4)) {
+      table.put(key, key);
+      table.checkInvariants();
+    }
+    assertThat(buckets.find(guest)).isEqualTo(16);
+    assertThat(buckets.reach(0)).isEqualTo(2);
+    assertThat(buckets.reach(8)).isZero();
+  }
+
+  @Test
+  void remove_keyAtHomeOfAFullBucket_bringsOneWithItsHomeBackFromTheNext() {
+    LongHashTable table = new LongHashTable(100);
+    LongBuckets buckets = table.buckets();
+    long[] others = keysWithHome(buckets, 1, 1);
+    long[] sameHome = keysWithHome(buckets, 0, 2);
+    long[] last = keysWithHome(buckets, 2, 2);
+    for (long key : new long[] {others[0], sameHome[0], last[0], last[1], sameHome[1]}) {
+      table.put(key, key);
+    }
+    assertThat(buckets.find(sameHome[1])).isEqualTo(8);
+    assertThat(buckets.reach(0)).isEqualTo(1);
+
+    table.remove(sameHome[0]);
+
+    assertThat(buckets.find(sameHome[1])).isZero();
+    assertThat(buckets.reach(0)).isZero();
+    table.checkInvariants();
+  }
+
+  @Test
+  void remove_keyOfARunOfFullBuckets_movesOneUpFromEach() {
+    LongHashTable table = new LongHashTable(100);
+    LongBuckets buckets = table.buckets();
+    long[] keys = keysWithHome(buckets, 0, 21);
+    for (long key : keys) {
+      table.put(key, key);
+    }
+    assertThat(buckets.key(40)).isNotZero();
+    assertThat(buckets.reach(0)).isEqualTo(3);
+    for (int left = 20; left >= 0; left--) {
+      table.remove(keys[20 - left]);
+      table.checkInvariants();
+      assertThat(buckets.reach(0)).isEqualTo(left <= 4 ? 0 : left <= 8 ? 1 : left < 12 ? 2 : 3);
     }
   }
 
   @Test
-  void checkInvariants_gapBeforeAnEntry_breaksI7() {
+  void remove_manyTimesBesidePuts_leavesKeysAsNearToHomeAsInANewTable() {
+    SeededRandom random = new SeededRandom(5);
+    LongHashTable old = new LongHashTable(7_000);
+    long[] keys = new long[7_000];
+    for (int i = 0; i < 100_000; i++) {
+      int index = random.nextInt(keys.length);
+      old.remove(keys[index]);
+      keys[index] = random.nextLong();
+      old.put(keys[index], i);
+    }
+    old.checkInvariants();
+    LongHashTable young = new LongHashTable(7_000);
+    old.forEach(young::put);
+    assertThat(young.stats().slots()).isEqualTo(old.stats().slots());
+    assertThat(old.stats().displacedEntries()).isEqualTo(young.stats().displacedEntries());
+  }
+
+  @Test
+  void put_sameKeysInAnyOrder_putsAsManyAtHome() {
+    long[] keys = new SeededRandom(9).longs().limit(3_000).toArray();
+    LongHashTable forwards = new LongHashTable(3_000);
+    LongHashTable backwards = new LongHashTable(3_000);
+    for (int i = 0; i < keys.length; i++) {
+      forwards.put(keys[i], i);
+      backwards.put(keys[keys.length - 1 - i], i);
+    }
+    assertThat(forwards.stats().displacedEntries()).isEqualTo(backwards.stats().displacedEntries());
+  }
+
+  @Test
+  void getAll_keysFarBeyondTheirHome_areFound() {
+    LongHashTable table = new LongHashTable(1_000);
+    long[] keys = new long[300];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = collidingKey(i - 150);
+      if (i % 2 == 0) {
+        table.put(keys[i], i + 1);
+      }
+    }
+    long[] values = new long[keys.length];
+    table.getAll(keys, values, ABSENT);
+    for (int i = 0; i < keys.length; i++) {
+      assertThat(values[i]).isEqualTo(i % 2 == 0 ? i + 1 : ABSENT);
+    }
+  }
+
+  /** The first keys whose home is the given slot. */
+  private static long[] keysWithHome(LongBuckets buckets, int slot, int count) {
+    return LongStream.iterate(1, key -> key + 1)
+        .filter(key -> buckets.home(key) == 2 * slot)
+        .limit(count)
+        .toArray();
+  }
+
+  @Test
+  void checkInvariants_freeSlotBeforeAnEntry_breaksI7() {
     LongHashTable table = new LongHashTable(100);
-    table.put(collidingKey(1), 1);
-    table.put(collidingKey(2), 2);
-    java.util.Arrays.fill(table.slots(), 0, 2, 0);
-    assertThatThrownBy(table::checkInvariants)
-        .isInstanceOf(InvariantViolation.class)
-        .hasMessageContaining("I7: a search for key");
+    for (long key : keysWithHome(table.buckets(), 0, 5)) {
+      table.put(key, 1);
+    }
+    table.buckets().set(4, 0, 0);
+    assertBreaks(table, "I7: a search for key");
+  }
+
+  @Test
+  void checkInvariants_reachTooShort_breaksI7() {
+    LongHashTable table = new LongHashTable(100);
+    long[] keys = keysWithHome(table.buckets(), 0, 5);
+    for (long key : keys) {
+      table.put(key, 1);
+    }
+    int place = table.buckets().find(keys[4]);
+    table.buckets().set(place, 0, 0);
+    table.buckets().set(16, keys[4], 1);
+    assertBreaks(table, "I7: key " + keys[4] + " lies 2 buckets beyond its home, whose reach is 1");
+  }
+
+  @Test
+  void checkInvariants_homeLeftWhileItsKeysLieElsewhere_breaksI7() {
+    LongHashTable table = new LongHashTable(100);
+    long[] keys = keysWithHome(table.buckets(), 0, 2);
+    table.put(keys[0], 1);
+    table.put(keys[1], 1);
+    table.buckets().set(0, 0, 0);
+    assertBreaks(table, "I7: the home of key " + keys[1] + ", slot 0, holds no key with this home");
   }
 
   @Test
   void checkInvariants_valueInAFreeSlot_breaksI9() {
     LongHashTable table = new LongHashTable(100);
-    table.slots()[5] = 7;
-    assertThatThrownBy(table::checkInvariants)
-        .isInstanceOf(InvariantViolation.class)
-        .hasMessageContaining("I9: slot 2");
+    table.buckets().set(4, 0, 7);
+    assertBreaks(table, "I9: slot 2 is free and holds the value 7");
   }
 
   @Test
   void checkInvariants_lostEntry_breaksI8() {
     LongHashTable table = new LongHashTable(100);
     table.put(5, 1);
-    java.util.Arrays.fill(table.slots(), 0);
+    table.buckets().set(table.buckets().find(5), 0, 0);
+    assertBreaks(table, "I8: 0 slots in use, 1 counted");
+  }
+
+  private static void assertBreaks(LongHashTable table, String message) {
     assertThatThrownBy(table::checkInvariants)
         .isInstanceOf(InvariantViolation.class)
-        .hasMessageContaining("I8: 0 slots in use, 1 counted");
+        .hasMessageContaining(message);
   }
 
   private static Operation draw(SeededRandom random, long key) {

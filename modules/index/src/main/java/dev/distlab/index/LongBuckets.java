@@ -1,0 +1,417 @@
+package dev.distlab.index;
+
+import dev.distlab.kernel.Invariant;
+
+/**
+ * The slots of a {@link LongHashTable}: who lies where. It does not count, and does not grow; there
+ * must always be a free slot.
+ */
+final class LongBuckets {
+
+  // Layout. A slot is a key with its value behind it, 16 bytes. Four slots make a bucket, which is
+  // one cache line: six unused longs and the header of the array, two longs, come before the first.
+  //
+  // Every key has a home, which is one slot. A home that is wanted by any entry holds one of those
+  // that want it. The others lie in the rest of the bucket, and if that is full, in the next
+  // buckets. So a look-up reads one slot, which has the key of three entries in four, then perhaps
+  // the rest of the same line, and seldom another line.
+  //
+  // Whether there is one to read is told by the reach of the bucket: how many buckets further on
+  // the entries with a home here may lie. It has two bits: 0, 1, 2, or "up to the first bucket with
+  // a free slot". All reaches of a million entries are 96 kB, which stay in a near cache.
+  //
+  // The number of buckets is no power of two: the home of a key is (hash * slots) >>> 32. This map
+  // is monotone, so a table that grows is copied from left to right, without jumping about.
+  //
+  // A place is the offset of a slot from the first one, in longs. A key of 0 marks a free slot.
+
+  static final long FREE = 0;
+  static final int NONE = -1;
+
+  /** Unused longs before the first bucket, so that buckets lie on cache lines. */
+  static final int UNUSED = 6;
+
+  static final int SLOTS_PER_BUCKET = 4;
+  static final int MAX_BUCKETS = (Integer.MAX_VALUE - 64) / 8;
+
+  private static final int SLOT = 2;
+  private static final int BUCKET = SLOT * SLOTS_PER_BUCKET;
+  private static final int COPIED = 256 * SLOT;
+  private static final int TO_FIRST_FREE = 3;
+  private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
+
+  final long[] slots;
+
+  /** The reach of 32 buckets in a long. */
+  final long[] reaches;
+
+  private final int end;
+
+  LongBuckets(int buckets) {
+    end = BUCKET * buckets;
+    slots = new long[UNUSED + end];
+    reaches = new long[buckets / 32 + 1];
+  }
+
+  int buckets() {
+    return end / BUCKET;
+  }
+
+  int slotCount() {
+    return end / SLOT;
+  }
+
+  /** The place behind the last slot. */
+  int end() {
+    return end;
+  }
+
+  long key(int place) {
+    return slots[UNUSED + place];
+  }
+
+  long value(int place) {
+    return slots[UNUSED + place + 1];
+  }
+
+  void set(int place, long key, long value) {
+    slots[UNUSED + place] = key;
+    slots[UNUSED + place + 1] = value;
+  }
+
+  // --- where a key belongs
+
+  int home(long key) {
+    return (int) home(key, slots.length);
+  }
+
+  /** The home of a key: the higher bits of the product depend on all of the key. */
+  static long home(long key, long slotsLength) {
+    long hash = (key * GOLDEN_RATIO) >>> 32;
+    return ((hash * (slotsLength - UNUSED)) >>> 32) & -SLOT;
+  }
+
+  private static int bucketOf(int place) {
+    return place & -BUCKET;
+  }
+
+  /** The bucket behind that of {@code place}. */
+  int next(int place) {
+    return next(place, slots.length);
+  }
+
+  static int next(int place, int slotsLength) {
+    int next = bucketOf(place) + BUCKET;
+    return next == slotsLength - UNUSED ? 0 : next;
+  }
+
+  private int distance(int fromBucket, int toBucket) {
+    int distance = (toBucket - fromBucket) / BUCKET;
+    return distance < 0 ? distance + buckets() : distance;
+  }
+
+  /** How many buckets beyond its home the entry at {@code place} lies. */
+  private int steps(int place) {
+    return distance(bucketOf(home(key(place))), bucketOf(place));
+  }
+
+  /** How many slots lie between the entry at {@code place} and its home. */
+  int probe(int place) {
+    int home = home(key(place));
+    int slots = (place - home) / SLOT;
+    return steps(place) == 0 ? Math.abs(slots) : slots < 0 ? slots + slotCount() : slots;
+  }
+
+  // --- searching
+
+  /** The value of {@code key}, which is not 0, or {@code absent}. */
+  long get(long key, long absent) {
+    int home = home(key);
+    if (key(home) == key) {
+      return value(home);
+    }
+    int place = findAside(key, home);
+    return place == NONE ? absent : value(place);
+  }
+
+  /** The place of {@code key}, which is not 0, or {@link #NONE}. */
+  int find(long key) {
+    int home = home(key);
+    return key(home) == key ? home : findAside(key, home);
+  }
+
+  /** Searches for a key that is not at home. */
+  private int findAside(long key, int home) {
+    if (key(home ^ 2) == key) {
+      return home ^ 2;
+    }
+    if (key(home ^ 4) == key) {
+      return home ^ 4;
+    }
+    if (key(home ^ 6) == key) {
+      return home ^ 6;
+    }
+    return reach(home) == 0 ? NONE : findBeyond(key, home);
+  }
+
+  /** Searches for a key that is not in the bucket of its home. */
+  int findBeyond(long key, int home) {
+    int reach = reach(home);
+    int bucket = bucketOf(home);
+    for (int steps = 1; steps <= reach || reach == TO_FIRST_FREE; steps++) {
+      bucket = next(bucket);
+      boolean full = true;
+      for (int place = bucket; place < bucket + BUCKET; place += SLOT) {
+        if (key(place) == key) {
+          return place;
+        }
+        full &= key(place) != FREE;
+      }
+      if (!full) {
+        return NONE;
+      }
+    }
+    return NONE;
+  }
+
+  // --- reaches
+
+  /** 0 if no entry with a home in this bucket lies in another one. */
+  int reach(int place) {
+    return reach(reaches, place);
+  }
+
+  static int reach(long[] reaches, int place) {
+    return (int) (reaches[place >>> 8] >>> (place >>> 2 & 62)) & 3;
+  }
+
+  private void setReach(int place, int reach) {
+    int shift = place >>> 2 & 62;
+    reaches[place >>> 8] = reaches[place >>> 8] & ~(3L << shift) | (long) reach << shift;
+  }
+
+  /** Looks again how far the entries of a bucket lie, as far as two buckets tell. */
+  private void shrinkReach(int home) {
+    int old = reach(home);
+    if (old == 0) {
+      return;
+    }
+    int farthest = 0;
+    int bucket = home;
+    for (int steps = 1; steps < TO_FIRST_FREE; steps++) {
+      bucket = next(bucket);
+      boolean full = true;
+      for (int place = bucket; place < bucket + BUCKET; place += SLOT) {
+        if (key(place) == FREE) {
+          full = false;
+        } else if (bucketOf(home(key(place))) == home) {
+          farthest = steps;
+        }
+      }
+      if (!full) {
+        setReach(home, farthest);
+        return;
+      }
+    }
+    setReach(home, old == TO_FIRST_FREE ? old : farthest);
+  }
+
+  // --- inserting
+
+  /** Inserts a key that is not there. Whoever lies in its home without having it goes on. */
+  void insert(long key, long value) {
+    int home = home(key);
+    long there = key(home);
+    if (there == FREE) {
+      set(home, key, value);
+      return;
+    }
+    int homeOfThere = home(there);
+    if (homeOfThere == home) {
+      insertAside(key, value, home);
+    } else {
+      long valueOfThere = value(home);
+      set(home, key, value);
+      insertAside(there, valueOfThere, homeOfThere);
+    }
+  }
+
+  /** Inserts a key whose home is taken: into its bucket, from which a guest may have to go on. */
+  private void insertAside(long key, long value, int home) {
+    int guest = NONE;
+    int homeOfGuest = NONE;
+    for (int other = SLOT; other < BUCKET; other += SLOT) {
+      int place = home ^ other;
+      if (key(place) == FREE) {
+        set(place, key, value);
+        return;
+      }
+      int homeOfOther = home(key(place));
+      if (bucketOf(homeOfOther) != bucketOf(home)) {
+        guest = place;
+        homeOfGuest = homeOfOther;
+      }
+    }
+    if (guest == NONE) {
+      insertBeyond(key, value, home);
+    } else {
+      long keyOfGuest = key(guest);
+      long valueOfGuest = value(guest);
+      set(guest, key, value);
+      insertBeyond(keyOfGuest, valueOfGuest, homeOfGuest);
+    }
+  }
+
+  private void insertBeyond(long key, long value, int home) {
+    int bucket = bucketOf(home);
+    for (int steps = 1; ; steps++) {
+      bucket = next(bucket);
+      for (int place = bucket; place < bucket + BUCKET; place += SLOT) {
+        if (key(place) == FREE) {
+          set(place, key, value);
+          setReach(home, Math.max(reach(home), Math.min(steps, TO_FIRST_FREE)));
+          return;
+        }
+      }
+    }
+  }
+
+  /**
+   * Inserts all entries of another table. Those that find their home free are put there without a
+   * jump, which could not be guessed; the others follow group by group.
+   */
+  void insertAll(LongBuckets others) {
+    long[] rest = new long[COPIED + SLOT];
+    for (int from = 0; from < others.end; from += COPIED) {
+      int to = Math.min(from + COPIED, others.end);
+      int end = claimHomes(others.slots, UNUSED + from, UNUSED + to, slots, rest);
+      for (int i = 0; i < end; i += SLOT) {
+        insert(rest[i], rest[i + 1]);
+      }
+    }
+  }
+
+  private static int claimHomes(long[] others, int from, int to, long[] slots, long[] rest) {
+    int end = 0;
+    for (int at = from; at < to; at += SLOT) {
+      long key = others[at];
+      long value = others[at + 1];
+      int home = UNUSED + (int) home(key, slots.length);
+      long there = slots[home];
+      long free = -oneIfSame(there, FREE);
+      slots[home] = there | key & free;
+      slots[home + 1] |= value & free;
+      rest[end] = key;
+      rest[end + 1] = value;
+      end += SLOT * (1 - oneIfSame(key, FREE) & 1 - oneIfSame(there, FREE));
+    }
+    return end;
+  }
+
+  /** Reckoned without a jump: if the two are the same, there are 64 leading zeros. */
+  static int oneIfSame(long a, long b) {
+    return Long.numberOfLeadingZeros(a ^ b) >>> 6;
+  }
+
+  // --- removing
+
+  /** Removes the entry at {@code place}, and moves others up that this lets come nearer. */
+  void removeAt(int place) {
+    int hole = place;
+    int firstBucket = bucketOf(home(key(hole)));
+    int mover = otherWithHome(hole);
+    if (mover == NONE) {
+      mover = nextThatMayMoveTo(hole);
+    }
+    while (mover != NONE) {
+      int homeBucket = bucketOf(home(key(mover)));
+      if (distance(homeBucket, bucketOf(hole)) > distance(firstBucket, bucketOf(hole))) {
+        firstBucket = homeBucket;
+      }
+      set(hole, key(mover), value(mover));
+      hole = mover;
+      mover = nextThatMayMoveTo(hole);
+    }
+    set(hole, FREE, 0);
+    int bucket = firstBucket;
+    shrinkReach(bucket);
+    while (bucket != bucketOf(hole)) {
+      bucket = next(bucket);
+      shrinkReach(bucket);
+    }
+  }
+
+  /** An entry whose home is {@code hole} but lies elsewhere, or {@link #NONE}. */
+  private int otherWithHome(int hole) {
+    for (int other = SLOT; other < BUCKET; other += SLOT) {
+      if (isFrom(hole, hole ^ other)) {
+        return hole ^ other;
+      }
+    }
+    int reach = reach(hole);
+    int bucket = bucketOf(hole);
+    boolean full = true;
+    for (int steps = 1; full && (steps <= reach || reach == TO_FIRST_FREE); steps++) {
+      bucket = next(bucket);
+      for (int place = bucket; place < bucket + BUCKET; place += SLOT) {
+        if (isFrom(hole, place)) {
+          return place;
+        }
+        full &= key(place) != FREE;
+      }
+    }
+    return NONE;
+  }
+
+  private boolean isFrom(int home, int place) {
+    return key(place) != FREE && home(key(place)) == home;
+  }
+
+  /** The next entry, further on, that may lie in the bucket of {@code hole}, or {@link #NONE}. */
+  private int nextThatMayMoveTo(int hole) {
+    int bucket = bucketOf(hole);
+    boolean full = true;
+    for (int steps = 1; full; steps++) {
+      bucket = next(bucket);
+      for (int place = bucket; place < bucket + BUCKET; place += SLOT) {
+        if (key(place) == FREE) {
+          full = false;
+        } else if (steps(place) >= steps) {
+          return place;
+        }
+      }
+    }
+    return NONE;
+  }
+
+  // --- checking
+
+  /** Checks I7 for the entry at {@code place}. */
+  void checkReachable(int place) {
+    long key = key(place);
+    int home = home(key);
+    Invariant.check(
+        key(home) != FREE && home(key(home)) == home,
+        "I7: the home of key %d, slot %d, holds no key with this home",
+        key,
+        home / SLOT);
+    int steps = steps(place);
+    Invariant.check(
+        reach(home) >= Math.min(steps, TO_FIRST_FREE),
+        "I7: key %d lies %d buckets beyond its home, whose reach is %d",
+        key,
+        steps,
+        reach(home));
+    int bucket = bucketOf(home);
+    for (; bucket != bucketOf(place); bucket = next(bucket)) {
+      for (int passed = bucket; passed < bucket + BUCKET; passed += SLOT) {
+        Invariant.check(
+            key(passed) != FREE,
+            "I7: a search for key %d stops at slot %d, before slot %d",
+            key,
+            passed / SLOT,
+            place / SLOT);
+      }
+    }
+  }
+}
