@@ -193,27 +193,35 @@ final class LongBuckets {
   /** Looks again how far the entries of a bucket lie, as far as two buckets tell. */
   private void shrinkReach(int home) {
     int old = reach(home);
-    if (old == 0) {
-      return;
-    }
     int farthest = 0;
     int bucket = home;
-    for (int steps = 1; steps < TO_FIRST_FREE; steps++) {
+    for (int steps = 1; old > 0 && steps < TO_FIRST_FREE; steps++) {
       bucket = next(bucket);
-      boolean full = true;
-      for (int place = bucket; place < bucket + BUCKET; place += SLOT) {
-        if (key(place) == FREE) {
-          full = false;
-        } else if (bucketOf(home(key(place))) == home) {
-          farthest = steps;
-        }
+      if (hasEntryFrom(home, bucket)) {
+        farthest = steps;
       }
-      if (!full) {
+      if (!isFull(bucket)) {
         setReach(home, farthest);
         return;
       }
     }
     setReach(home, old == TO_FIRST_FREE ? old : farthest);
+  }
+
+  private boolean hasEntryFrom(int homeBucket, int bucket) {
+    for (int place = bucket; place < bucket + BUCKET; place += SLOT) {
+      if (key(place) != FREE && bucketOf(home(key(place))) == homeBucket) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isFull(int bucket) {
+    return key(bucket) != FREE
+        && key(bucket + 2) != FREE
+        && key(bucket + 4) != FREE
+        && key(bucket + 6) != FREE;
   }
 
   // --- inserting
@@ -348,17 +356,16 @@ final class LongBuckets {
         return hole ^ other;
       }
     }
-    int reach = reach(hole);
     int bucket = bucketOf(hole);
-    boolean full = true;
-    for (int steps = 1; full && (steps <= reach || reach == TO_FIRST_FREE); steps++) {
+    boolean goesOn = reach(hole) > 0;
+    while (goesOn) {
       bucket = next(bucket);
       for (int place = bucket; place < bucket + BUCKET; place += SLOT) {
         if (isFrom(hole, place)) {
           return place;
         }
-        full &= key(place) != FREE;
       }
+      goesOn = isFull(bucket);
     }
     return NONE;
   }
@@ -370,17 +377,16 @@ final class LongBuckets {
   /** The next entry, further on, that may lie in the bucket of {@code hole}, or {@link #NONE}. */
   private int nextThatMayMoveTo(int hole) {
     int bucket = bucketOf(hole);
-    boolean full = true;
-    for (int steps = 1; full; steps++) {
+    int steps = 0;
+    do {
       bucket = next(bucket);
+      steps++;
       for (int place = bucket; place < bucket + BUCKET; place += SLOT) {
-        if (key(place) == FREE) {
-          full = false;
-        } else if (steps(place) >= steps) {
+        if (key(place) != FREE && steps(place) >= steps) {
           return place;
         }
       }
-    }
+    } while (isFull(bucket));
     return NONE;
   }
 
@@ -402,16 +408,13 @@ final class LongBuckets {
         key,
         steps,
         reach(home));
-    int bucket = bucketOf(home);
-    for (; bucket != bucketOf(place); bucket = next(bucket)) {
-      for (int passed = bucket; passed < bucket + BUCKET; passed += SLOT) {
-        Invariant.check(
-            key(passed) != FREE,
-            "I7: a search for key %d stops at slot %d, before slot %d",
-            key,
-            passed / SLOT,
-            place / SLOT);
-      }
+    for (int passed = bucketOf(home); passed != bucketOf(place); passed = next(passed)) {
+      Invariant.check(
+          isFull(passed),
+          "I7: a search for key %d stops in bucket %d, before bucket %d",
+          key,
+          passed / BUCKET,
+          place / BUCKET);
     }
   }
 }

@@ -74,11 +74,15 @@ final class LongHashGroup {
       int at = LongBuckets.UNUSED + (int) work[HOMES + i];
       int found = LongBuckets.oneIfSame(slots[at], work[i]);
       int free = LongBuckets.oneIfSame(slots[at], LongBuckets.FREE);
-      work[VALUES + i] = absent ^ ((absent ^ slots[at + 1]) & -found);
+      work[VALUES + i] = valueIf(found, slots[at + 1], absent);
       work[end] = i;
       end += 1 - (found ^ free);
     }
     return end - SOUGHT;
+  }
+
+  private static long valueIf(int found, long value, long absent) {
+    return absent ^ ((absent ^ value) & -found);
   }
 
   /** Searches the buckets of the homes, and notes what may lie beyond. */
@@ -99,7 +103,7 @@ final class LongHashGroup {
         work[VALUES + number] = slots[LongBuckets.UNUSED + (home ^ 6) + 1];
       } else {
         work[end] = number;
-        end += LongBuckets.reach(reaches, home) + 3 >>> 2;
+        end += LongBuckets.reach(reaches, home) + 3 >>> 2; // 1 if the reach is 1 or more
       }
     }
     return end - SOUGHT;
@@ -127,9 +131,9 @@ final class LongHashGroup {
       int fourth = LongBuckets.oneIfSame(slots[bucket + 6], key);
       int at = bucket + 2 * second + 4 * third + 6 * fourth;
       int found = LongBuckets.oneIfSame(slots[at], key);
-      work[VALUES + number] = absent ^ ((absent ^ slots[at + 1]) & -found);
+      work[VALUES + number] = valueIf(found, slots[at + 1], absent);
       work[end] = number;
-      end += 1 - found & LongBuckets.reach(reaches, home) >>> 1;
+      end += 1 - found & LongBuckets.reach(reaches, home) >>> 1; // 1 if the reach is 2 or more
     }
     return end - SOUGHT;
   }
