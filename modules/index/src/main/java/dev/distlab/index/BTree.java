@@ -147,7 +147,7 @@ final class BTree {
     KeyPrefix kind = size == 0 ? adoptKindOf(key) : kindFor(key);
     long prefix = kind.of(key);
     if (kind != KeyPrefix.NONE && goesToTheEnd(prefix)) {
-      lastLeaf.append(key, prefix, value);
+      lastLeaf.insert(lastLeaf.count, key, prefix, value);
       size++;
       modificationCount++;
       return null;

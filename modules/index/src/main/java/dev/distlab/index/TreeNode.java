@@ -74,19 +74,6 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
     }
   }
 
-  /** Inserts a key with a prefix behind all others: signposts change only if it fills a group. */
-  final void append(Object key, long prefix, Object follower) {
-    int at = count;
-    open(at, 1);
-    int place = placeOf(at);
-    items[place] = key;
-    items[place + 1] = follower;
-    prefixes[at] = prefix;
-    if (count % NodeSearch.GROUP == 0) {
-      renewSignposts(at);
-    }
-  }
-
   /** Removes a key and what it leads to. */
   final void remove(int at) {
     close(placeOf(at), at, 1);
