@@ -6,23 +6,24 @@ final class LongHashGroup {
   // Passes. A table of a million entries is far larger than the near caches, so a look-up is mostly
   // waiting. The processor can wait for some dozens of cache lines at once, if their addresses are
   // known early, if there is little to do for each, and if no jump in between goes another way than
-  // it guessed. So a group goes through passes, each a short loop: reckon all homes; read all homes
-  // and do nothing with them; see, without a jump, whose key lies at home; search for the others in
-  // the lines that are near now; and for those that may lie in the next bucket, the same again.
+  // it guessed. So a group goes through passes, each a short loop without such jumps: reckon all
+  // homes; read all homes and do nothing with them; see whose key lies at home; ask the filters of
+  // the others; search the buckets that are near now; and for those that may lie in the next one,
+  // read and search that, until none is sought.
   //
   // All of this works in one array: a compiler that has to keep many arrays at hand in a loop runs
-  // out of registers. In turn there stand the keys, their homes, the values found, and the numbers
-  // of the keys that are still sought.
+  // out of registers. In turn there stand the keys, the places where to look for them, which are
+  // their homes at first, the values found, and the numbers of the keys that are still sought.
 
-  static final int SIZE = 128;
+  static final int SIZE = 256;
 
-  private static final int HOMES = SIZE;
+  private static final int PLACES = SIZE;
   private static final int VALUES = 2 * SIZE;
   private static final int SOUGHT = 3 * SIZE;
 
   private final long[] work = new long[4 * SIZE];
 
-  /** What the reads of the homes add up to; nobody asks, but they must not be left out. */
+  /** What the reads ahead add up to; nobody asks, but they must not be left out. */
   private long touched;
 
   /** Looks up {@code count} keys, from number {@code from} on. */
@@ -44,106 +45,91 @@ final class LongHashGroup {
     reckonHomes(work, count, slots.length);
     touched = touchHomes(slots, work, count);
     int sought = lookHome(slots, work, count, absent);
-    sought = lookAside(slots, table.reaches, work, sought, valueOfZero);
-    touched += touchNext(slots, work, sought);
-    sought = lookNext(slots, table.reaches, work, sought, absent);
-    lookBeyond(table, work, sought);
+    sought = askFilters(table.filters, work, sought, slots.length);
+    sought = lookInBuckets(slots, work, sought);
+    while (sought > 0) {
+      touched += touchNext(slots, work, sought);
+      sought = lookInBuckets(slots, work, sought);
+    }
+    giveZeros(work, count, valueOfZero);
   }
 
   private static void reckonHomes(long[] work, int count, long slotsLength) {
     for (int i = 0; i < count; i++) {
-      work[HOMES + i] = LongBuckets.home(work[i], slotsLength);
+      work[PLACES + i] = LongBuckets.home(work[i], slotsLength);
     }
   }
 
   private static long touchHomes(long[] slots, long[] work, int count) {
     long sum = 0;
     for (int i = 0; i < count; i++) {
-      sum += slots[LongBuckets.UNUSED + (int) work[HOMES + i]];
+      sum += slots[LongBuckets.UNUSED + (int) work[PLACES + i]];
     }
     return sum;
   }
 
-  /**
-   * Finds the keys that are at home and those whose home is free, and notes the others; without a
-   * jump, as nobody can guess which are which. The key 0 is always noted.
-   */
+  /** Finds the keys that are at home, and notes the others. */
   private static int lookHome(long[] slots, long[] work, int count, long absent) {
     int end = SOUGHT;
     for (int i = 0; i < count; i++) {
-      int at = LongBuckets.UNUSED + (int) work[HOMES + i];
+      int at = LongBuckets.UNUSED + (int) work[PLACES + i];
       int found = LongBuckets.oneIfSame(slots[at], work[i]);
-      int free = LongBuckets.oneIfSame(slots[at], LongBuckets.FREE);
-      work[VALUES + i] = valueIf(found, slots[at + 1], absent);
+      work[VALUES + i] = choose(found, slots[at + 1], absent);
       work[end] = i;
-      end += 1 - (found ^ free);
+      end += 1 - found;
     }
     return end - SOUGHT;
   }
 
-  private static long valueIf(int found, long value, long absent) {
-    return absent ^ ((absent ^ value) & -found);
+  /** The one if {@code which} is 1, the other if it is 0. */
+  private static long choose(int which, long one, long other) {
+    return other ^ ((other ^ one) & -which);
   }
 
-  /** Searches the buckets of the homes, and notes what may lie beyond. */
-  private static int lookAside(
-      long[] slots, long[] reaches, long[] work, int sought, long valueOfZero) {
+  /** Keeps the keys that may lie elsewhere than at home. */
+  private static int askFilters(byte[] filters, long[] work, int sought, int slotsLength) {
     int end = SOUGHT;
     for (int i = SOUGHT; i < SOUGHT + sought; i++) {
       int number = (int) work[i];
-      long key = work[number];
-      int home = (int) work[HOMES + number];
-      if (key == LongBuckets.FREE) {
-        work[VALUES + number] = valueOfZero;
-      } else if (slots[LongBuckets.UNUSED + (home ^ 2)] == key) {
-        work[VALUES + number] = slots[LongBuckets.UNUSED + (home ^ 2) + 1];
-      } else if (slots[LongBuckets.UNUSED + (home ^ 4)] == key) {
-        work[VALUES + number] = slots[LongBuckets.UNUSED + (home ^ 4) + 1];
-      } else if (slots[LongBuckets.UNUSED + (home ^ 6)] == key) {
-        work[VALUES + number] = slots[LongBuckets.UNUSED + (home ^ 6) + 1];
-      } else {
-        work[end] = number;
-        end += LongBuckets.reach(reaches, home) + 3 >>> 2; // 1 if the reach is 1 or more
-      }
+      int home = (int) work[PLACES + number];
+      work[end] = number;
+      end += LongBuckets.oneIfElsewhere(filters, work[number], home, slotsLength);
     }
     return end - SOUGHT;
   }
 
+  /** Searches a bucket for each key, and keeps those that may lie further on. */
+  private static int lookInBuckets(long[] slots, long[] work, int sought) {
+    int end = SOUGHT;
+    for (int i = SOUGHT; i < SOUGHT + sought; i++) {
+      int number = (int) work[i];
+      int place = (int) work[PLACES + number];
+      int at = LongBuckets.UNUSED + LongBuckets.placeInBucket(slots, work[number], place);
+      int found = LongBuckets.oneIfSame(slots[at], work[number]);
+      work[VALUES + number] = choose(found, slots[at + 1], work[VALUES + number]);
+      work[end] = number;
+      end += 1 - found & LongBuckets.oneIfFull(slots, place);
+    }
+    return end - SOUGHT;
+  }
+
+  /** Lets the keys that are still sought go on to the next bucket. */
   private static long touchNext(long[] slots, long[] work, int sought) {
     long sum = 0;
     for (int i = SOUGHT; i < SOUGHT + sought; i++) {
-      int home = (int) work[HOMES + (int) work[i]];
-      sum += slots[LongBuckets.UNUSED + LongBuckets.next(home, slots.length)];
+      int number = (int) work[i];
+      int next = LongBuckets.next((int) work[PLACES + number], slots.length);
+      work[PLACES + number] = next;
+      sum += slots[LongBuckets.UNUSED + next];
     }
     return sum;
   }
 
-  /** Searches the next buckets, again without a jump, and notes what may lie further on. */
-  private static int lookNext(long[] slots, long[] reaches, long[] work, int sought, long absent) {
-    int end = SOUGHT;
-    for (int i = SOUGHT; i < SOUGHT + sought; i++) {
-      int number = (int) work[i];
-      long key = work[number];
-      int home = (int) work[HOMES + number];
-      int bucket = LongBuckets.UNUSED + LongBuckets.next(home, slots.length);
-      int second = LongBuckets.oneIfSame(slots[bucket + 2], key);
-      int third = LongBuckets.oneIfSame(slots[bucket + 4], key);
-      int fourth = LongBuckets.oneIfSame(slots[bucket + 6], key);
-      int at = bucket + 2 * second + 4 * third + 6 * fourth;
-      int found = LongBuckets.oneIfSame(slots[at], key);
-      work[VALUES + number] = valueIf(found, slots[at + 1], absent);
-      work[end] = number;
-      end += 1 - found & LongBuckets.reach(reaches, home) >>> 1; // 1 if the reach is 2 or more
-    }
-    return end - SOUGHT;
-  }
-
-  private static void lookBeyond(LongBuckets table, long[] work, int sought) {
-    for (int i = SOUGHT; i < SOUGHT + sought; i++) {
-      int number = (int) work[i];
-      int place = table.findBeyond(work[number], (int) work[HOMES + number]);
-      if (place != LongBuckets.NONE) {
-        work[VALUES + number] = table.value(place);
+  /** The key 0, which looks like a free slot, has its value elsewhere. */
+  private static void giveZeros(long[] work, int count, long valueOfZero) {
+    for (int i = 0; i < count; i++) {
+      if (work[i] == LongBuckets.FREE) {
+        work[VALUES + i] = valueOfZero;
       }
     }
   }

@@ -51,7 +51,8 @@
  *       other groups in a cache line of its own, where the search in the node begins
  *   <li><em>home</em>: the slot where the search for a key begins; <em>load</em>: the share of
  *       slots in use; <em>bucket</em>: the slots of one cache line, which are searched together
- *   <li><em>reach</em>: how many buckets beyond its own a search has to go on
+ *   <li><em>filter</em>: a byte for each bucket that tells for most absent keys that they are
+ *       absent
  * </ul>
  *
  * <h2>Who is who</h2>
@@ -81,8 +82,8 @@
  * <ul>
  *   <li>I7: a look-up meets every entry: in a HashIndex it starts at the key's home and stops at
  *       the first free slot; in a LongHashTable it looks at the home, then, if that holds another
- *       key, at the rest of the bucket and at as many further ones as its reach tells, but not
- *       beyond one with a free slot
+ *       key and the filter has a bit for keys of this class, at the rest of the bucket and on to
+ *       the first bucket with a free slot
  *   <li>I8: the entries counted are the entries there, and never more than the table may hold
  *   <li>I9: a slot that is not in use holds no value
  * </ul>
@@ -99,7 +100,7 @@
  *       moves, rarely</td></tr>
  *   <tr><td>range</td><td>one descent, then r steps along the leaves</td><td>all n entries</td></tr>
  *   <tr><td>memory</td><td>fill 69 % after random inserts, 80 % if
- *       neighbours share</td><td>load 61 % to 70 % (LongHashTable), 40 % to 60 % (HashIndex)</td></tr>
+ *       neighbours share</td><td>load 62 % to 70 % (LongHashTable), 40 % to 60 % (HashIndex)</td></tr>
  * </table>
  *
  * <h2>What this leaves out</h2>
