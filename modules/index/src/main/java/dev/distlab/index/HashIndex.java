@@ -18,49 +18,37 @@ import java.util.Set;
  * java.util.HashMap}, in half its memory.
  *
  * <p>{@code get}, {@code put} and {@code remove} take O(1) steps on average; there is no order,
- * hence no range. Null keys and values are allowed. Iterators fail fast. Between 40 % and 60 % of
- * the slots are in use once the table has grown past 76 entries, which makes 13 to 20 bytes an
+ * hence no range. Null keys and values are allowed. Iterators fail fast. Between 46 % and 70 % of
+ * the slots are in use once the table has grown past 89 entries, which makes 13 to 20 bytes an
  * entry beside key and value, where references take 4 bytes. For one thread.
  *
- * <p>Source: linear probing and deletion without markers (algorithm R), D. Knuth, "The Art of
- * Computer Programming", volume 3, 2nd edition 1998, section 6.4; multiplicative hashing, the same
- * section; mapping a hash to a range with a multiplication, D. Lemire, "Fast random integer
- * generation in an interval", ACM TOMACS 29(1), 2019.
+ * <p>Source: buckets, going on to the next one, deletion without markers (algorithm R) and
+ * multiplicative hashing: D. Knuth, "The Art of Computer Programming", volume 3, 2nd edition 1998,
+ * section 6.4; mapping a hash to a range with a multiplication: D. Lemire, "Fast random integer
+ * generation in an interval", ACM TOMACS 29(1), 2019; fingerprints: N. Bronson and X. Shi,
+ * "Open-sourcing F14 for faster, more memory-efficient hash tables", 2019; a byte for the classes
+ * of keys that went on: J. López Muñoz, "Inside boost::unordered_flat_map", 2022.
  */
 public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializable {
 
-  // Design. A slot is a key with its value beside it, so a look-up touches two places: the slot,
-  // and the key that has to be compared. A chained table touches three: slot, node and key. Hence
-  // no hashes are kept either: they would be one more place, or make every slot longer.
-  //
-  // With half of the slots free, four keys of five lie in the first slot that a search looks at;
-  // the processor guesses so, and goes on to the next search while this one waits for its memory.
-  //
-  // The number of slots is no power of two: the home of a key is (hash * slots) >>> 32, so the
-  // table may grow by half: often enough to stay within half the memory of a chained table, and
-  // seldom enough, as it has to ask each of its keys for its hash then.
+  // Design. HashBuckets knows who lies where; this class counts, lets the table grow, and is a Map.
+  // As the number of buckets may be any, a table grows by half: often enough to stay within half
+  // the
+  // memory of a chained table, and seldom enough, as it has to ask each of its keys for its hash
+  // then.
 
   private static final long serialVersionUID = 1L;
-  private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
-  private static final int FIRST_SLOTS = 8;
-  private static final int DOUBLING_UP_TO_SLOTS = 128;
-  private static final int MAX_SLOTS = (Integer.MAX_VALUE - 64) / 2;
-  private static final double MAX_LOAD = 0.6;
+  private static final int DOUBLING_UP_TO_BUCKETS = 16;
+  private static final double MAX_LOAD = 0.7;
+  private static final int NONE = HashBuckets.NONE;
 
-  /** Stands for null, which marks a free slot. */
-  private record NullKey() {}
-
-  private static final Object NULL_KEY = new NullKey();
-
-  /** The key of a slot at an even place, its value behind it. */
-  private transient Object[] slots;
-
+  private transient HashBuckets buckets;
   private transient int size;
   private transient int modificationCount;
 
   /** An empty map. */
   public HashIndex() {
-    slots = new Object[2 * FIRST_SLOTS];
+    buckets = new HashBuckets(1);
   }
 
   /**
@@ -73,7 +61,7 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
       throw new IllegalArgumentException(
           "expectedEntries=" + expectedEntries + " is out of range: 0.." + maxEntryCount());
     }
-    slots = new Object[2 * Math.max(FIRST_SLOTS, (int) (expectedEntries / MAX_LOAD) + 2)];
+    buckets = new HashBuckets((int) (expectedEntries / MAX_LOAD / BucketWord.SLOTS) + 1);
   }
 
   /** A map of the entries of {@code source}. */
@@ -84,50 +72,41 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
 
   /** The most entries that any map can hold. */
   public static int maxEntryCount() {
-    return (int) (MAX_SLOTS * MAX_LOAD) - 2;
+    return (int) ((BucketWord.MAX_BUCKETS - 1) * MAX_LOAD * BucketWord.SLOTS);
   }
 
   @Override
   public V get(Object key) {
-    return valueAt(search(key));
+    int slot = find(key);
+    return slot == NONE ? null : value(slot);
   }
 
   @Override
   public V getOrDefault(Object key, V absent) {
-    int at = search(key);
-    return slots[at] == null ? absent : valueAt(at);
+    int slot = find(key);
+    return slot == NONE ? absent : value(slot);
   }
 
   @Override
   public boolean containsKey(Object key) {
-    return slots[search(key)] != null;
+    return find(key) != NONE;
   }
 
-  /** The place of a key, or of the free slot where the search for it ends. */
-  private int search(Object key) {
-    Object sought = key == null ? NULL_KEY : key;
-    Object[] slots = this.slots;
-    int at = home(sought, slots.length);
-    while (true) {
-      Object found = slots[at];
-      if (found == null || found == sought || sought.equals(found)) {
-        return at;
-      }
-      at = after(at, slots.length);
-    }
+  private int find(Object key) {
+    return buckets.find(key, HashBuckets.hashOf(key));
   }
 
-  /**
-   * Where the search for a key begins: the higher bits of the product depend on all of the hash.
-   */
-  private static int home(Object key, int length) {
-    long hash = (key.hashCode() * GOLDEN_RATIO) >>> 32;
-    return (int) ((hash * length) >>> 32) & ~1;
+  private K key(int slot) {
+    return cast(buckets.key(slot));
   }
 
-  private static int after(int at, int length) {
-    int next = at + 2;
-    return next == length ? 0 : next;
+  private V value(int slot) {
+    return cast(buckets.value(slot));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> T cast(Object object) {
+    return (T) object;
   }
 
   /**
@@ -138,85 +117,61 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
    */
   @Override
   public V put(K key, V value) {
-    int at = search(key);
-    if (slots[at] != null) {
-      V old = valueAt(at);
-      slots[at + 1] = value;
+    int hash = HashBuckets.hashOf(key);
+    int slot = buckets.find(key, hash);
+    if (slot != NONE) {
+      V old = value(slot);
+      buckets.setValue(slot, value);
       return old;
     }
     if (size == maxEntries()) {
       grow();
-      at = search(key);
     }
-    slots[at] = key == null ? NULL_KEY : key;
-    slots[at + 1] = value;
+    buckets.insert(key, hash, value);
     size++;
     modificationCount++;
     return null;
   }
 
   private int maxEntries() {
-    return (int) (slots.length / 2 * MAX_LOAD);
+    return (int) (buckets.slotCount() * MAX_LOAD);
   }
 
   /**
-   * Twice as many slots, or half as many more; nothing has changed if there is no memory for them.
+   * Twice as many buckets, or half as many more; nothing has changed if there is no memory for
+   * them.
    */
   private void grow() {
-    int slotCount = slots.length / 2;
-    int step = slotCount < DOUBLING_UP_TO_SLOTS ? slotCount : slotCount / 2;
-    if (step > MAX_SLOTS - slotCount) {
+    int count = buckets.buckets();
+    int step = count < DOUBLING_UP_TO_BUCKETS ? count : count / 2;
+    if (step > BucketWord.MAX_BUCKETS - count) {
       throw new IllegalStateException("the map is full: " + size + " entries");
     }
-    Object[] grown = new Object[2 * (slotCount + step)];
-    for (int from = 0; from < slots.length; from += 2) {
-      if (slots[from] != null) {
-        int at = home(slots[from], grown.length);
-        while (grown[at] != null) {
-          at = after(at, grown.length);
-        }
-        grown[at] = slots[from];
-        grown[at + 1] = slots[from + 1];
-      }
-    }
-    slots = grown;
+    HashBuckets grown = new HashBuckets(count + step);
+    grown.insertAll(buckets);
+    buckets = grown;
   }
 
   @Override
   public V remove(Object key) {
-    int at = search(key);
-    V old = valueAt(at);
-    if (slots[at] != null) {
-      removeAt(at);
+    int slot = find(key);
+    if (slot == NONE) {
+      return null;
     }
+    V old = value(slot);
+    removeAt(slot);
     return old;
   }
 
-  /** Empties a slot; entries behind it whose searches pass by it move up. */
-  private void removeAt(int at) {
-    int hole = at;
-    int next = after(hole, slots.length);
-    while (slots[next] != null) {
-      if (distance(home(slots[next], slots.length), next) >= distance(hole, next)) {
-        slots[hole] = slots[next];
-        slots[hole + 1] = slots[next + 1];
-        hole = next;
-      }
-      next = after(next, slots.length);
-    }
-    slots[hole] = null;
-    slots[hole + 1] = null;
+  private void removeAt(int slot) {
+    buckets.removeAt(slot);
     size--;
     modificationCount++;
   }
 
-  private int distance(int from, int to) {
-    return to >= from ? to - from : to - from + slots.length;
-  }
-
   @Override
   public void clear() {
-    slots = new Object[2 * FIRST_SLOTS];
+    buckets = new HashBuckets(1);
     size = 0;
     modificationCount++;
   }
@@ -233,26 +188,12 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
     return new Entries();
   }
 
-  private K keyAt(int at) {
-    Object key = slots[at];
-    return HashIndex.<K>cast(key == NULL_KEY ? null : key);
-  }
-
-  private V valueAt(int at) {
-    return cast(slots[at + 1]);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <T> T cast(Object object) {
-    return (T) object;
-  }
-
   /** The entries, in no order that means anything. */
   private final class Entries extends AbstractSet<Entry<K, V>> {
 
     @Override
     public Iterator<Entry<K, V>> iterator() {
-      return new SlotWalk();
+      return new BucketWalk();
     }
 
     @Override
@@ -267,7 +208,7 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
 
     @Override
     public boolean contains(Object other) {
-      return other instanceof Map.Entry<?, ?> entry && holds(entry, search(entry.getKey()));
+      return other instanceof Map.Entry<?, ?> entry && holds(entry, find(entry.getKey()));
     }
 
     @Override
@@ -275,73 +216,65 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
       if (!(other instanceof Map.Entry<?, ?> entry)) {
         return false;
       }
-      int at = search(entry.getKey());
-      boolean held = holds(entry, at);
+      int slot = find(entry.getKey());
+      boolean held = holds(entry, slot);
       if (held) {
-        removeAt(at);
+        removeAt(slot);
       }
       return held;
     }
 
-    private boolean holds(Map.Entry<?, ?> entry, int at) {
-      return slots[at] != null && Objects.equals(valueAt(at), entry.getValue());
+    private boolean holds(Map.Entry<?, ?> entry, int slot) {
+      return slot != NONE && Objects.equals(value(slot), entry.getValue());
     }
   }
 
   /**
-   * Walks over the slots from right to left, from a free one once around. What a removal moves up
-   * comes from the right, where the walk has been, as no entry moves across a free slot.
+   * Walks over the buckets from right to left, once around, and begins at one that nobody has
+   * passed. What a removal lets come back comes from the right, where the walk has been. Within a
+   * bucket it may move entries, so the walk goes by the keys that were there when it came.
    */
-  private final class SlotWalk implements Iterator<Entry<K, V>> {
+  private final class BucketWalk implements Iterator<Entry<K, V>> {
 
-    private static final int NONE = -1;
+    private final Object[] keys = new Object[BucketWord.SLOTS];
+    private int keysLeft;
+    private int bucket = buckets.oneThatNobodyPassed() + 1;
+    private int bucketsLeft = buckets.buckets();
 
-    private final int start = freePlace();
-    private int next = usedBefore(start);
-    private int last = NONE;
+    private Object lastKey;
+    private int bucketOfLast = NONE;
     private int expectedModificationCount = modificationCount;
-
-    private int freePlace() {
-      int at = 0;
-      while (slots[at] != null) {
-        at += 2;
-      }
-      return at;
-    }
-
-    private int usedBefore(int place) {
-      int at = place;
-      do {
-        at = at == 0 ? slots.length - 2 : at - 2;
-      } while (at != start && slots[at] == null);
-      return at == start ? NONE : at;
-    }
 
     @Override
     public boolean hasNext() {
-      return next != NONE;
+      while (keysLeft == 0 && bucketsLeft > 0) {
+        bucket = bucket == 0 ? buckets.buckets() - 1 : bucket - 1;
+        bucketsLeft--;
+        keysLeft = buckets.copyKeys(bucket, keys);
+      }
+      return keysLeft > 0;
     }
 
     @Override
     public Entry<K, V> next() {
+      checkNotChanged();
       if (!hasNext()) {
         throw new NoSuchElementException("the walk is at its end");
       }
-      checkNotChanged();
-      last = next;
-      next = usedBefore(last);
-      return new SlotEntry(last);
+      lastKey = keys[--keysLeft];
+      bucketOfLast = bucket;
+      return new SlotEntry(buckets.slotOf(lastKey, bucket));
     }
 
     @Override
     public void remove() {
-      if (last == NONE) {
+      if (bucketOfLast == NONE) {
         throw new IllegalStateException(
             "no entry to remove: next() comes first, then one remove()");
       }
       checkNotChanged();
-      removeAt(last);
-      last = NONE;
+      removeAt(buckets.slotOf(lastKey, bucketOfLast));
+      bucketOfLast = NONE;
       expectedModificationCount = modificationCount;
     }
 
@@ -357,15 +290,15 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
 
     private static final long serialVersionUID = 1L;
 
-    private SlotEntry(int at) {
-      super(keyAt(at), valueAt(at));
+    private SlotEntry(int slot) {
+      super(key(slot), value(slot));
     }
 
     @Override
     public V setValue(V value) {
-      int at = search(getKey());
-      if (slots[at] != null) {
-        slots[at + 1] = value;
+      int slot = find(getKey());
+      if (slot != NONE) {
+        buckets.setValue(slot, value);
       }
       return super.setValue(value);
     }
@@ -379,14 +312,13 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
   public HashStats stats() {
     int displaced = 0;
     int longest = 0;
-    for (int at = 0; at < slots.length; at += 2) {
-      if (slots[at] != null) {
-        int probes = distance(home(slots[at], slots.length), at) / 2;
-        displaced += probes > 0 ? 1 : 0;
-        longest = Math.max(longest, probes);
+    for (int slot = 0; slot < buckets.slotCount(); slot++) {
+      if (buckets.isUsed(slot)) {
+        displaced += buckets.isAtHome(slot) ? 0 : 1;
+        longest = Math.max(longest, buckets.probe(slot));
       }
     }
-    return new HashStats(size, slots.length / 2, displaced, longest);
+    return new HashStats(size, buckets.slotCount(), displaced, longest);
   }
 
   /**
@@ -396,16 +328,9 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
    */
   public void checkInvariants() {
     int entries = 0;
-    for (int at = 0; at < slots.length; at += 2) {
-      Invariant.check(
-          slots[at] != null || slots[at + 1] == null,
-          "I9: slot %d is free and holds the value %s",
-          at / 2,
-          slots[at + 1]);
-      if (slots[at] != null) {
-        entries++;
-        checkReachable(at);
-      }
+    for (int slot = 0; slot < buckets.slotCount(); slot++) {
+      entries += buckets.isUsed(slot) ? 1 : 0;
+      buckets.check(slot);
     }
     Invariant.check(
         entries == size && entries <= maxEntries(),
@@ -413,17 +338,8 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
         entries,
         size,
         maxEntries());
-  }
-
-  private void checkReachable(int at) {
-    int length = slots.length;
-    for (int passed = home(slots[at], length); passed != at; passed = after(passed, length)) {
-      Invariant.check(
-          slots[passed] != null,
-          "I7: a search for key %s stops at slot %d, before slot %d",
-          slots[at],
-          passed / 2,
-          at / 2);
+    for (int bucket = 0; bucket < buckets.buckets(); bucket++) {
+      buckets.checkPassed(bucket);
     }
   }
 
@@ -438,7 +354,7 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
   }
 
   /** For tests that break an invariant on purpose. */
-  Object[] slots() {
-    return slots;
+  HashBuckets buckets() {
+    return buckets;
   }
 }

@@ -51,8 +51,10 @@
  *       other groups in a cache line of its own, where the search in the node begins
  *   <li><em>home</em>: the slot where the search for a key begins; <em>load</em>: the share of
  *       slots in use; <em>bucket</em>: the slots of one cache line, which are searched together
- *   <li><em>filter</em>: a byte for each bucket that tells for most absent keys that they are
- *       absent
+ *   <li><em>class</em>: one of eight, by three bits of a key's hash; <em>filter</em>,
+ *       <em>note</em>: a byte for each bucket with the classes of those that have to be looked for
+ *       further on
+ *   <li><em>fingerprint</em>: a byte of a key's hash, kept apart from the key
  * </ul>
  *
  * <h2>Who is who</h2>
@@ -80,10 +82,11 @@
  * Of hash tables:
  *
  * <ul>
- *   <li>I7: a look-up meets every entry: in a HashIndex it starts at the key's home and stops at
- *       the first free slot; in a LongHashTable it looks at the home, then, if that holds another
- *       key and the filter has a bit for keys of this class, at the rest of the bucket and on to
- *       the first bucket with a free slot
+ *   <li>I7: a look-up meets every entry. It looks at the home, which holds a key that wants it if
+ *       any does; then, if that is another key, at the rest of the bucket; then at the next bucket,
+ *       but not beyond one with a free slot. A LongHashTable goes on from the home, and a HashIndex
+ *       from a bucket, only for keys of a class that is noted there: the classes of the entries
+ *       that lie further on, and no others
  *   <li>I8: the entries counted are the entries there, and never more than the table may hold
  *   <li>I9: a slot that is not in use holds no value
  * </ul>
@@ -100,7 +103,7 @@
  *       moves, rarely</td></tr>
  *   <tr><td>range</td><td>one descent, then r steps along the leaves</td><td>all n entries</td></tr>
  *   <tr><td>memory</td><td>fill 69 % after random inserts, 80 % if
- *       neighbours share</td><td>load 62 % to 70 % (LongHashTable), 40 % to 60 % (HashIndex)</td></tr>
+ *       neighbours share</td><td>load 62 % to 70 % (LongHashTable), 46 % to 70 % (HashIndex)</td></tr>
  * </table>
  *
  * <h2>What this leaves out</h2>
