@@ -266,28 +266,39 @@ final class LongBuckets {
   /** Inserts a key whose home is taken: into its bucket, from which a guest may have to go on. */
   private void insertAside(long key, long value, int home) {
     note(key, home);
-    int guest = NONE;
-    int homeOfGuest = NONE;
-    for (int other = SLOT; other < BUCKET; other += SLOT) {
-      int place = home ^ other;
-      if (key(place) == FREE) {
-        set(place, key, value);
-        return;
-      }
-      int homeOfOther = home(key(place));
-      if (bucketOf(homeOfOther) != bucketOf(home)) {
-        guest = place;
-        homeOfGuest = homeOfOther;
-      }
+    int free = freeInBucket(home);
+    if (free != home) {
+      set(free, key, value);
+      return;
     }
+    int guest = guestInBucket(home);
     if (guest == NONE) {
       insertBeyond(key, value, home);
     } else {
       long keyOfGuest = key(guest);
       long valueOfGuest = value(guest);
       set(guest, key, value);
-      insertBeyond(keyOfGuest, valueOfGuest, homeOfGuest);
+      insertBeyond(keyOfGuest, valueOfGuest, home(keyOfGuest));
     }
+  }
+
+  /** A free place in the bucket of {@code place}; that itself if there is none. No jump either. */
+  private int freeInBucket(int place) {
+    int other = 3 * SLOT * oneIfSame(key(place ^ 3 * SLOT), FREE);
+    other ^= (other ^ 2 * SLOT) & -oneIfSame(key(place ^ 2 * SLOT), FREE);
+    other ^= (other ^ SLOT) & -oneIfSame(key(place ^ SLOT), FREE);
+    return place ^ other;
+  }
+
+  /** An entry that has its home in another bucket than this full one, or {@link #NONE}. */
+  private int guestInBucket(int home) {
+    for (int other = SLOT; other < BUCKET; other += SLOT) {
+      int place = home ^ other;
+      if (bucketOf(home(key(place))) != bucketOf(home)) {
+        return place;
+      }
+    }
+    return NONE;
   }
 
   private void insertBeyond(long key, long value, int home) {

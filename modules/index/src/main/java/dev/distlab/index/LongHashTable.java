@@ -6,7 +6,7 @@ import dev.distlab.kernel.Invariant;
  * A hash table from {@code long} to {@code long} with key and value side by side.
  *
  * <p>{@link #get}, {@link #put} and {@link #remove} take O(1) steps on average; {@link #getAll}
- * answers many keys at once and lets their cache misses overlap. Between 62 % and 70 % of the slots
+ * answers many keys at once and lets their cache misses overlap. Between 62 % and 68 % of the slots
  * are in use once the table has grown past 100 entries, which makes at most 26 bytes an entry. The
  * table has no order and never shrinks. For one thread.
  *
@@ -21,12 +21,12 @@ public final class LongHashTable {
 
   // Design. LongBuckets knows who lies where, LongHashGroup looks up many keys at once; this class
   // counts, lets the table grow, and keeps the entry of the key 0, which marks free slots there, in
-  // two fields of its own. As the number of slots may be any, a table grows by a ninth at a time,
-  // which keeps it full.
+  // two fields of its own. As the number of slots may be any, a table grows by a twelfth at a
+  // time, which keeps it full.
 
   private static final int FIRST_BUCKETS = 2;
   private static final int DOUBLING_UP_TO_BUCKETS = 32;
-  private static final double MAX_LOAD = 0.7;
+  private static final double MAX_LOAD = 0.68;
 
   private LongBuckets buckets;
   private int maxEntries;
@@ -132,7 +132,7 @@ public final class LongHashTable {
 
   private void grow() {
     int count = buckets.buckets();
-    int step = count < DOUBLING_UP_TO_BUCKETS ? count : count / 9;
+    int step = count < DOUBLING_UP_TO_BUCKETS ? count : count / 12;
     if (count == LongBuckets.MAX_BUCKETS) {
       throw new IllegalStateException("the table is full: " + maxEntries + " entries");
     }

@@ -103,7 +103,7 @@
  *       moves, rarely</td></tr>
  *   <tr><td>range</td><td>one descent, then r steps along the leaves</td><td>all n entries</td></tr>
  *   <tr><td>memory</td><td>fill 69 % after random inserts, 80 % if
- *       neighbours share</td><td>load 62 % to 70 % (LongHashTable), 46 % to 70 % (HashIndex)</td></tr>
+ *       neighbours share</td><td>load 62 % to 68 % (LongHashTable), 46 % to 70 % (HashIndex)</td></tr>
  * </table>
  *
  * <h2>What this leaves out</h2>
