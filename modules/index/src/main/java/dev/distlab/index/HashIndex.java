@@ -33,9 +33,7 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
 
   // Design. HashBuckets knows who lies where; this class counts, lets the table grow, and is a Map.
   // As the number of buckets may be any, a table grows by half: often enough to stay within half
-  // the
-  // memory of a chained table, and seldom enough, as it has to ask each of its keys for its hash
-  // then.
+  // the memory of a chained table, and seldom enough, as it has to ask all keys for their hashes.
 
   private static final long serialVersionUID = 1L;
   private static final int DOUBLING_UP_TO_BUCKETS = 16;

@@ -1,58 +1,84 @@
 package dev.distlab.index;
 
-/** Keys that are looked up together in a {@link LongHashTable}, to wait once for many of them. */
+/** Many keys that are looked up in a {@link LongHashTable}, to wait once for many of them. */
 final class LongHashGroup {
 
   // Passes. A table of a million entries is far larger than the near caches, so a look-up is mostly
   // waiting. The processor can wait for some dozens of cache lines at once, if their addresses are
   // known early, if there is little to do for each, and if no jump in between goes another way than
-  // it guessed. So a group goes through passes, each a short loop without such jumps: reckon all
-  // homes; read all homes and do nothing with them; see whose key lies at home; ask the filters of
-  // the others; search the buckets that are near now; and for those that may lie in the next one,
-  // read and search that, until none is sought.
+  // it guessed. So keys go group by group through passes, each a short loop without such jumps:
+  // reckon all homes; read all homes and do nothing with them; see whose key lies at home; ask the
+  // filters of the others; search the rest of their buckets, which are near now.
+  //
+  // A few keys of each group may lie in the next bucket, and each further one means to wait again.
+  // They wait until there are as many of them as a group has, or no more groups. Until then, they
+  // stand in place of their values.
   //
   // All of this works in one array: a compiler that has to keep many arrays at hand in a loop runs
   // out of registers. In turn there stand the keys, the places where to look for them, which are
-  // their homes at first, the values found, and the numbers of the keys that are still sought.
+  // their homes at first, the values found, and the numbers of the keys that are still sought; then
+  // the indexes of those that wait.
 
   static final int SIZE = 256;
 
   private static final int PLACES = SIZE;
   private static final int VALUES = 2 * SIZE;
   private static final int SOUGHT = 3 * SIZE;
+  private static final int WAITING = 4 * SIZE;
 
-  private final long[] work = new long[4 * SIZE];
+  private final long[] work = new long[6 * SIZE];
 
   /** What the reads ahead add up to; nobody asks, but they must not be left out. */
   private long touched;
 
-  /** Looks up {@code count} keys, from number {@code from} on. */
-  void lookUp(
-      LongBuckets table,
-      long[] keys,
-      long[] values,
-      int from,
-      int count,
-      long absent,
-      long valueOfZero) {
-    System.arraycopy(keys, from, work, 0, count);
-    lookUp(table, count, absent, valueOfZero);
-    System.arraycopy(work, VALUES, values, from, count);
+  /** Looks up all keys, which may stand in the same array as the values. */
+  void lookUp(LongBuckets table, long[] keys, long[] values, long absent, long valueOfZero) {
+    int waiting = 0;
+    for (int from = 0; from < keys.length; from += SIZE) {
+      int count = Math.min(SIZE, keys.length - from);
+      System.arraycopy(keys, from, work, 0, count);
+      int sought = lookInHomeBuckets(table, count, absent);
+      giveZeros(work, count, valueOfZero);
+      letWait(work, sought, from, waiting);
+      waiting += sought;
+      System.arraycopy(work, VALUES, values, from, count);
+      if (waiting >= SIZE) {
+        lookBeyond(table, values, waiting, absent, valueOfZero);
+        waiting = 0;
+      }
+    }
+    lookBeyond(table, values, waiting, absent, valueOfZero);
   }
 
-  private void lookUp(LongBuckets table, int count, long absent, long valueOfZero) {
+  private int lookInHomeBuckets(LongBuckets table, int count, long absent) {
     long[] slots = table.slots;
     reckonHomes(work, count, slots.length);
     touched = touchHomes(slots, work, count);
     int sought = lookHome(slots, work, count, absent);
-    sought = askFilters(table.filters, work, sought, slots.length);
-    sought = lookInBuckets(slots, work, sought);
-    while (sought > 0) {
-      touched += touchNext(slots, work, sought);
-      sought = lookInBuckets(slots, work, sought);
+    if (sought > count / 2) {
+      sought = askFilters(table.filters, work, sought, slots.length);
     }
-    giveZeros(work, count, valueOfZero);
+    return lookInBuckets(slots, work, sought);
   }
+
+  private void lookBeyond(
+      LongBuckets table, long[] values, int waiting, long absent, long valueOfZero) {
+    long[] slots = table.slots;
+    for (int from = 0; from < waiting; from += SIZE) {
+      int count = Math.min(SIZE, waiting - from);
+      fetch(work, values, from, count, absent);
+      reckonHomes(work, count, slots.length);
+      int sought = count;
+      while (sought > 0) {
+        touched += touchNext(slots, work, sought);
+        sought = lookInBuckets(slots, work, sought);
+      }
+      giveZeros(work, count, valueOfZero);
+      giveBack(work, values, from, count);
+    }
+  }
+
+  // --- the passes
 
   private static void reckonHomes(long[] work, int count, long slotsLength) {
     for (int i = 0; i < count; i++) {
@@ -86,7 +112,10 @@ final class LongHashGroup {
     return other ^ ((other ^ one) & -which);
   }
 
-  /** Keeps the keys that may lie elsewhere than at home. */
+  /**
+   * Keeps the keys that may lie elsewhere than at home. If most keys were found there, it is not
+   * worth asking: the others are mostly in the table, too.
+   */
   private static int askFilters(byte[] filters, long[] work, int sought, int slotsLength) {
     int end = SOUGHT;
     for (int i = SOUGHT; i < SOUGHT + sought; i++) {
@@ -131,6 +160,30 @@ final class LongHashGroup {
       if (work[i] == LongBuckets.FREE) {
         work[VALUES + i] = valueOfZero;
       }
+    }
+  }
+
+  // --- those that wait
+
+  private static void letWait(long[] work, int sought, int from, int waiting) {
+    for (int i = 0; i < sought; i++) {
+      int number = (int) work[SOUGHT + i];
+      work[WAITING + waiting + i] = from + number;
+      work[VALUES + number] = work[number];
+    }
+  }
+
+  private static void fetch(long[] work, long[] values, int from, int count, long absent) {
+    for (int i = 0; i < count; i++) {
+      work[i] = values[(int) work[WAITING + from + i]];
+      work[VALUES + i] = absent;
+      work[SOUGHT + i] = i;
+    }
+  }
+
+  private static void giveBack(long[] work, long[] values, int from, int count) {
+    for (int i = 0; i < count; i++) {
+      values[(int) work[WAITING + from + i]] = work[VALUES + i];
     }
   }
 }

@@ -97,11 +97,7 @@ public final class LongHashTable {
     if (group == null) {
       group = new LongHashGroup();
     }
-    long valueOfZero = hasZeroKey ? zeroKeyValue : absent;
-    for (int from = 0; from < keys.length; from += LongHashGroup.SIZE) {
-      int count = Math.min(LongHashGroup.SIZE, keys.length - from);
-      group.lookUp(buckets, keys, values, from, count, absent, valueOfZero);
-    }
+    group.lookUp(buckets, keys, values, absent, hasZeroKey ? zeroKeyValue : absent);
   }
 
   /**
