@@ -71,6 +71,10 @@ final class HashBuckets {
     return fingerprint(slot) != 0;
   }
 
+  private static int firstSlot(int bucket) {
+    return SLOTS * bucket;
+  }
+
   private long fingerprint(int slot) {
     return BucketWord.fingerprint(words[slot / SLOTS], slot);
   }
@@ -96,7 +100,7 @@ final class HashBuckets {
     while (true) {
       long candidates = BucketWord.slotsWith(words[bucket], BucketWord.fingerprint(spread));
       while (candidates != 0) {
-        int slot = SLOTS * bucket + BucketWord.first(candidates);
+        int slot = firstSlot(bucket) + BucketWord.first(candidates);
         if (isSame(key, key(slot))) {
           return slot;
         }
@@ -132,10 +136,10 @@ final class HashBuckets {
 
   /** Puts an entry where it wants to be, unless another that wants the same is there. */
   private void putInto(int bucket, long fingerprint, Object key, Object value) {
-    int slot = SLOTS * bucket + BucketWord.wanted(fingerprint);
+    int slot = firstSlot(bucket) + BucketWord.wanted(fingerprint);
     long there = fingerprint(slot);
     if (there != 0) {
-      int free = SLOTS * bucket + BucketWord.first(BucketWord.slotsWith(words[bucket], 0));
+      int free = firstSlot(bucket) + BucketWord.first(BucketWord.slotsWith(words[bucket], 0));
       if (BucketWord.wanted(there) == BucketWord.wanted(fingerprint)) {
         slot = free;
       } else {
@@ -208,10 +212,6 @@ final class HashBuckets {
     set(hole, 0, null, null);
   }
 
-  private static int firstSlot(int bucket) {
-    return SLOTS * bucket;
-  }
-
   /** The nearest entry that has passed a bucket, or {@link #NONE}. */
   private int oneThatPassed(int bucket) {
     int steps = 0;
@@ -220,7 +220,7 @@ final class HashBuckets {
       other = after(other);
       steps++;
       for (int slot = firstSlot(other); slot < firstSlot(other) + SLOTS; slot++) {
-        if (isUsed(slot) && distance(homeBucket(slot), other) >= steps) {
+        if (hasGone(slot, steps)) {
           return slot;
         }
       }
@@ -237,12 +237,17 @@ final class HashBuckets {
       other = after(other);
       steps++;
       for (int slot = firstSlot(other); slot < firstSlot(other) + SLOTS; slot++) {
-        if (isUsed(slot) && distance(homeBucket(slot), other) >= steps) {
+        if (hasGone(slot, steps)) {
           classes |= BucketWord.classBit(spread(slot));
         }
       }
     }
     return (byte) classes;
+  }
+
+  /** Whether there is an entry that has gone so many buckets from its home, or more. */
+  private boolean hasGone(int slot, int steps) {
+    return isUsed(slot) && distance(homeBucket(slot), slot / SLOTS) >= steps;
   }
 
   private long spread(int slot) {
