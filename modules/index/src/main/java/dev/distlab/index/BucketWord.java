@@ -46,9 +46,9 @@ final class BucketWord {
     return (int) fingerprint >>> 5;
   }
 
-  /** One bit of eight. */
-  static int classBit(long spread) {
-    return 1 << (int) (spread >>> BITS_BEHIND_POINT - 11 & 7);
+  /** One of eight classes, 0 to 7. */
+  static int classOf(long spread) {
+    return (int) (spread >>> BITS_BEHIND_POINT - 11 & 7);
   }
 
   // --- of a bucket

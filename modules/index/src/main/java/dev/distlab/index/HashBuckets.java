@@ -1,6 +1,7 @@
 package dev.distlab.index;
 
 import dev.distlab.kernel.Invariant;
+import java.util.Arrays;
 
 /**
  * The slots of a {@link HashIndex}: who lies where. It does not count, and does not grow; there
@@ -30,6 +31,7 @@ final class HashBuckets {
   static final int NONE = -1;
 
   private static final int SLOTS = BucketWord.SLOTS;
+  private static final int CLASSES = 8;
   private static final int HASHED_TOGETHER = 256;
 
   /** The key of each slot, and its value behind it. */
@@ -106,11 +108,15 @@ final class HashBuckets {
         }
         candidates = BucketWord.withoutFirst(candidates);
       }
-      if ((passed[bucket] & BucketWord.classBit(spread)) == 0) {
+      if (!notes(bucket, spread)) {
         return NONE;
       }
       bucket = after(bucket);
     }
+  }
+
+  private boolean notes(int bucket, long spread) {
+    return (passed[bucket] >>> BucketWord.classOf(spread) & 1) != 0;
   }
 
   private static boolean isSame(Object key, Object found) {
@@ -128,7 +134,7 @@ final class HashBuckets {
     long spread = BucketWord.spread(hash, words.length);
     int bucket = BucketWord.home(spread) / SLOTS;
     while (BucketWord.isFull(words[bucket])) {
-      passed[bucket] |= (byte) BucketWord.classBit(spread);
+      passed[bucket] |= (byte) (1 << BucketWord.classOf(spread));
       bucket = after(bucket);
     }
     putInto(bucket, BucketWord.fingerprint(spread), key, value);
@@ -193,10 +199,7 @@ final class HashBuckets {
       bucket = mover / SLOTS;
       mover = oneThatPassed(bucket);
     }
-    for (int noted = firstNote; noted != bucket; noted = after(noted)) {
-      passed[noted] = reckonPassed(noted);
-    }
-    passed[bucket] = 0;
+    renewNotes(firstNote, bucket);
   }
 
   /** Empties a slot, or gives it to an entry of its bucket that wants it. */
@@ -228,21 +231,31 @@ final class HashBuckets {
     return NONE;
   }
 
-  /** The classes of the entries that have passed a bucket. */
-  private byte reckonPassed(int bucket) {
-    int classes = 0;
-    int steps = 0;
-    int other = bucket;
-    while (passed[other] != 0 && steps < words.length) {
-      other = after(other);
-      steps++;
-      for (int slot = firstSlot(other); slot < firstSlot(other) + SLOTS; slot++) {
-        if (hasGone(slot, steps)) {
-          classes |= BucketWord.classBit(spread(slot));
+  /**
+   * Notes anew who has passed the buckets from {@code first} to {@code last}, which nobody has
+   * passed. From right to left, so that each entry is asked once: of the entries met so far, the
+   * leftmost home of each class tells whether one of the class has passed.
+   */
+  private void renewNotes(int first, int last) {
+    passed[last] = 0;
+    int[] leftmostHomes = new int[CLASSES];
+    Arrays.fill(leftmostHomes, words.length);
+    int bucket = last;
+    for (int number = distance(first, last); number > 0; number--) {
+      for (int slot = firstSlot(bucket); slot < firstSlot(bucket) + SLOTS; slot++) {
+        if (isUsed(slot)) {
+          int kind = BucketWord.classOf(spread(slot));
+          int home = number - distance(homeBucket(slot), bucket);
+          leftmostHomes[kind] = Math.min(leftmostHomes[kind], home);
         }
       }
+      bucket = bucket == 0 ? words.length - 1 : bucket - 1;
+      int classes = 0;
+      for (int kind = 0; kind < CLASSES; kind++) {
+        classes |= leftmostHomes[kind] < number ? 1 << kind : 0;
+      }
+      passed[bucket] = (byte) classes;
     }
-    return (byte) classes;
   }
 
   /** Whether there is an entry that has gone so many buckets from its home, or more. */
@@ -329,7 +342,7 @@ final class HashBuckets {
     int bucket = BucketWord.home(spread) / SLOTS;
     while (bucket != slot / SLOTS) {
       Invariant.check(
-          BucketWord.isFull(words[bucket]) && (passed[bucket] & BucketWord.classBit(spread)) != 0,
+          BucketWord.isFull(words[bucket]) && notes(bucket, spread),
           "I7: a search for key %s stops at bucket %d, before slot %d",
           key(slot),
           bucket,
@@ -343,6 +356,23 @@ final class HashBuckets {
         key(slot),
         slot,
         wanted);
+  }
+
+  /** The classes of the entries that have passed a bucket. */
+  private byte reckonPassed(int bucket) {
+    int classes = 0;
+    int steps = 0;
+    int other = bucket;
+    while (passed[other] != 0 && steps < words.length) {
+      other = after(other);
+      steps++;
+      for (int slot = firstSlot(other); slot < firstSlot(other) + SLOTS; slot++) {
+        if (hasGone(slot, steps)) {
+          classes |= 1 << BucketWord.classOf(spread(slot));
+        }
+      }
+    }
+    return (byte) classes;
   }
 
   /** Checks the note of a bucket, the other part of I7. */

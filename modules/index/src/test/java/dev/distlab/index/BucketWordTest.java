@@ -63,8 +63,7 @@ class BucketWordTest {
           .isEqualTo(BucketWord.home(spread) % 8);
       assertThat(BucketWord.fingerprint(spread) & 1).isEqualTo(1);
       assertThat(BucketWord.fingerprint(spread)).isBetween(1L, 255L);
-      assertThat(Integer.bitCount(BucketWord.classBit(spread))).isEqualTo(1);
-      assertThat(BucketWord.classBit(spread)).isBetween(1, 128);
+      assertThat(BucketWord.classOf(spread)).isBetween(0, 7);
     }
   }
 }

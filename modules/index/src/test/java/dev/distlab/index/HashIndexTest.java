@@ -252,25 +252,28 @@ class HashIndexTest {
   void get_absentKey_asksOnlyKeysWithItsFingerprint() {
     HashIndex<Shy, Integer> map = new HashIndex<>();
     for (int i = 0; i < 10_000; i++) {
-      map.put(new Shy(i), i);
+      map.put(new Shy(i, (int) SplitMix64.mix(i)), i);
     }
     Shy.asked = 0;
     for (int i = 10_000; i < 20_000; i++) {
-      assertThat(map.get(new Shy(i))).isNull();
+      assertThat(map.get(new Shy(i, (int) SplitMix64.mix(i)))).isNull();
     }
     // eight slots at most, 128 fingerprints, and the key at home may be asked twice
     assertThat(Shy.asked).isBetween(1, 2 * 10_000 * 8 / 128);
   }
 
-  /** A key that counts how often it is compared. */
+  /** A key that counts how often it is compared and asked for its hash. */
   private static final class Shy {
 
     private static int asked;
+    private static int toldHash;
 
     private final int id;
+    private final int hash;
 
-    Shy(int id) {
+    Shy(int id, int hash) {
       this.id = id;
+      this.hash = hash;
     }
 
     @Override
@@ -281,7 +284,8 @@ class HashIndexTest {
 
     @Override
     public int hashCode() {
-      return (int) SplitMix64.mix(id);
+      toldHash++;
+      return hash;
     }
   }
 
@@ -296,6 +300,18 @@ class HashIndexTest {
     Moody.refusesAfter = Integer.MAX_VALUE;
     map.checkInvariants();
     assertThat(map).hasSize(5);
+  }
+
+  @Test
+  void remove_keyOfALongRun_asksEachKeyOfTheRunAFewTimes() {
+    HashIndex<Shy, Integer> map = new HashIndex<>(4_000);
+    for (int i = 0; i < 2_000; i++) {
+      map.put(new Shy(i, 7), i);
+    }
+    Shy.toldHash = 0;
+    map.remove(new Shy(1, 7));
+    assertThat(Shy.toldHash).isBetween(2_000, 6 * 2_000);
+    map.checkInvariants();
   }
 
   /** A key that refuses to tell its hash after a while. */

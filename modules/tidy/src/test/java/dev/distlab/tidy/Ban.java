@@ -47,8 +47,8 @@ record Ban(Pattern signature, String instead, Map<String, String> allowed) {
                   "java\\.lang\\.System#identityHashCode\\(.*\\)|java\\.lang\\.(Object|Enum)#hashCode\\(\\)",
                   "Murmur3 or XxHash64 of the name: the JVM's own hash differs from run to run")
               .but(
-                  "dev.distlab.index.HashIndex",
-                  "is a java.util.Map, which is bound to its keys' own hashes; it promises no order"),
+                  "dev.distlab.index.HashBuckets",
+                  "holds a java.util.Map, which is bound to its keys' own hashes; it promises no order"),
           ban(
               "java\\.lang\\.String#(getBytes|<init>)\\((\\[B(,int,int)?)?\\)(?<!<init>\\(\\))"
                   + "|java\\.io\\.(InputStreamReader|OutputStreamWriter)#<init>\\([^,]*\\)"
