@@ -19,7 +19,7 @@ final class LongBuckets {
   // Whether there is more to read than the home is told by the filter of the bucket, a byte: keys
   // fall into eight classes, and a bit is set for those that have a key with a home here and not at
   // home. So a key that is not there is known as such after one slot, eleven times in twelve. The
-  // filters of a million entries are 360 kB, which stay in a near cache.
+  // filters of a million entries are at most 400 kB, which stay in a near cache.
   //
   // The number of buckets is no power of two: the home of a key is (hash * slots) >>> 32. This map
   // is monotone, so a table that grows is copied from left to right, without jumping about. The

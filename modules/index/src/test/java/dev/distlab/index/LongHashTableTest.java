@@ -354,6 +354,26 @@ class LongHashTableTest {
     }
   }
 
+  @Test
+  void getAll_moreKeysInFurtherBucketsThanAGroupHas_areFoundInPlaceToo() {
+    LongHashTable table = new LongHashTable(4_000);
+    for (int i = 1; i <= 1_000; i++) {
+      table.put(collidingKey(i), i);
+    }
+    long[] keys = new long[3_000];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = i % 5 == 0 ? 0 : collidingKey(1 + i % 1_500);
+    }
+    long[] values = new long[keys.length];
+    table.getAll(keys, values, ABSENT);
+    for (int i = 0; i < keys.length; i++) {
+      boolean present = i % 5 > 0 && i % 1_500 < 1_000;
+      assertThat(values[i]).isEqualTo(present ? 1 + i % 1_500 : ABSENT);
+    }
+    table.getAll(keys, keys, ABSENT);
+    assertThat(keys).isEqualTo(values);
+  }
+
   private static long usedSlots(LongBuckets buckets, int bucket) {
     return IntStream.range(0, 4).filter(slot -> buckets.key(8 * bucket + 2 * slot) != 0).count();
   }
