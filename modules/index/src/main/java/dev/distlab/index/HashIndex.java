@@ -234,10 +234,13 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
    */
   private final class BucketWalk implements Iterator<Entry<K, V>> {
 
+    /** Those of the beginning: a map that has grown or was cleared since has others. */
+    private final HashBuckets walked = buckets;
+
     private final Object[] keys = new Object[BucketWord.SLOTS];
     private int keysLeft;
-    private int bucket = buckets.oneThatNobodyPassed() + 1;
-    private int bucketsLeft = buckets.buckets();
+    private int bucket = walked.oneThatNobodyPassed() + 1;
+    private int bucketsLeft = walked.buckets();
 
     private Object lastKey;
     private int bucketOfLast = NONE;
@@ -246,9 +249,9 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
     @Override
     public boolean hasNext() {
       while (keysLeft == 0 && bucketsLeft > 0) {
-        bucket = bucket == 0 ? buckets.buckets() - 1 : bucket - 1;
+        bucket = bucket == 0 ? walked.buckets() - 1 : bucket - 1;
         bucketsLeft--;
-        keysLeft = buckets.copyKeys(bucket, keys);
+        keysLeft = walked.copyKeys(bucket, keys);
       }
       return keysLeft > 0;
     }
@@ -261,7 +264,7 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
       }
       lastKey = keys[--keysLeft];
       bucketOfLast = bucket;
-      return new SlotEntry(buckets.slotOf(lastKey, bucket));
+      return new SlotEntry(walked.slotOf(lastKey, bucket));
     }
 
     @Override
@@ -271,7 +274,7 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
             "no entry to remove: next() comes first, then one remove()");
       }
       checkNotChanged();
-      removeAt(buckets.slotOf(lastKey, bucketOfLast));
+      removeAt(walked.slotOf(lastKey, bucketOfLast));
       bucketOfLast = NONE;
       expectedModificationCount = modificationCount;
     }

@@ -197,10 +197,7 @@ final class LongBuckets {
   }
 
   private boolean isFull(int bucket) {
-    return key(bucket) != FREE
-        && key(bucket + SLOT) != FREE
-        && key(bucket + 2 * SLOT) != FREE
-        && key(bucket + 3 * SLOT) != FREE;
+    return oneIfFull(slots, bucket) == 1;
   }
 
   static int oneIfFull(long[] slots, int place) {
@@ -376,6 +373,9 @@ final class LongBuckets {
 
   /** An entry whose home is {@code hole} but lies elsewhere, or {@link #NONE}. */
   private int otherWithHome(int hole) {
+    if (filters[hole / BUCKET] == 0) {
+      return NONE;
+    }
     for (int other = SLOT; other < BUCKET; other += SLOT) {
       if (isFrom(hole, hole ^ other)) {
         return hole ^ other;
@@ -397,11 +397,14 @@ final class LongBuckets {
     return key(place) != FREE && home(key(place)) == home;
   }
 
-  /** The next entry, further on, that may lie in the bucket of {@code hole}, or {@link #NONE}. */
+  /**
+   * The next entry, further on, that may lie in the bucket of {@code hole}, which is still taken;
+   * or {@link #NONE}.
+   */
   private int nextThatMayMoveTo(int hole) {
     int bucket = bucketOf(hole);
     int steps = 0;
-    do {
+    while (isFull(bucket)) {
       bucket = next(bucket);
       steps++;
       for (int place = bucket; place < bucket + BUCKET; place += SLOT) {
@@ -409,7 +412,7 @@ final class LongBuckets {
           return place;
         }
       }
-    } while (isFull(bucket));
+    }
     return NONE;
   }
 

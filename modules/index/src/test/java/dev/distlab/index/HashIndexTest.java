@@ -221,6 +221,35 @@ class HashIndexTest {
   }
 
   @Test
+  void hasNext_mapClearedOrGrownByAnother_leavesTheRefusalToNext() {
+    HashIndex<Integer, Integer> cleared = new HashIndex<>();
+    HashIndex<Integer, Integer> grown = new HashIndex<>();
+    for (int i = 0; i < 1_000; i++) {
+      cleared.put(i, i);
+      grown.put(i, i);
+    }
+    for (int handedOut = 0; handedOut < 8; handedOut++) {
+      Iterator<Integer> walk = cleared.keySet().iterator();
+      Iterator<Integer> other = grown.keySet().iterator();
+      for (int i = 0; i < handedOut; i++) {
+        walk.next();
+        other.next();
+      }
+      HashIndex<Integer, Integer> all = new HashIndex<>(cleared);
+      cleared.clear();
+      int slots = grown.stats().slots();
+      while (grown.stats().slots() == slots) {
+        grown.put(grown.size(), 0);
+      }
+      assertThat(walk.hasNext()).isTrue();
+      assertThat(other.hasNext()).isTrue();
+      assertThatThrownBy(walk::next).isInstanceOf(ConcurrentModificationException.class);
+      assertThatThrownBy(other::next).isInstanceOf(ConcurrentModificationException.class);
+      cleared.putAll(all);
+    }
+  }
+
+  @Test
   void serialForm_comesBackEqual() throws Exception {
     HashIndex<String, Integer> map = new HashIndex<>();
     map.put(null, 1);
@@ -384,17 +413,10 @@ class HashIndexTest {
 
   @Test
   void remove_manyTimesBesidePuts_leavesKeysAsNearToHomeAsInANewMap() {
-    SeededRandom random = new SeededRandom(5);
-    HashIndex<Long, Integer> old = new HashIndex<>(7_000);
-    long[] keys = new long[7_000];
-    for (int i = 0; i < 100_000; i++) {
-      int index = random.nextInt(keys.length);
-      old.remove(keys[index]);
-      keys[index] = random.nextLong();
-      old.put(keys[index], i);
-    }
+    HashIndex<Long, Long> old = new HashIndex<>(7_000);
+    Churn.run(7_000, 100_000, old::remove, old::put);
     old.checkInvariants();
-    HashIndex<Long, Integer> young = new HashIndex<>(7_000);
+    HashIndex<Long, Long> young = new HashIndex<>(7_000);
     young.putAll(old);
     assertThat(young.stats().slots()).isEqualTo(old.stats().slots());
     assertThat(old.stats().displacedEntries())

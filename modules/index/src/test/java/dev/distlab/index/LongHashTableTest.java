@@ -309,15 +309,8 @@ class LongHashTableTest {
 
   @Test
   void remove_manyTimesBesidePuts_leavesKeysAsNearToHomeAsInANewTable() {
-    SeededRandom random = new SeededRandom(5);
     LongHashTable old = new LongHashTable(7_000);
-    long[] keys = new long[7_000];
-    for (int i = 0; i < 100_000; i++) {
-      int index = random.nextInt(keys.length);
-      old.remove(keys[index]);
-      keys[index] = random.nextLong();
-      old.put(keys[index], i);
-    }
+    Churn.run(7_000, 100_000, old::remove, old::put);
     old.checkInvariants();
     LongHashTable young = new LongHashTable(7_000);
     old.forEach(young::put);
