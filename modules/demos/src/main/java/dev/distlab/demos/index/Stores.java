@@ -66,6 +66,13 @@ final class Stores {
     return isLarge ? ENTRY_OVERHEAD + IndexKeys.RANDOM_KEY_BYTES + REFERENCE_BYTES : whole;
   }
 
+  /** What an entry with a key of 16 bytes takes of a page of any store, its share of the header. */
+  static double spaceOfEntry(Settings settings) {
+    double page = Integer.parseInt(settings.choice("page"));
+    int most = entryBytes(settings) - ENTRY_OVERHEAD + MOST_OVERHEAD;
+    return most * page / capacity(settings);
+  }
+
   /** The longest key that every store takes with pages of this size. */
   static int maxKeyBytes(Settings settings) {
     PagerOptions pages = pages(settings, PagerOptions.MIN_POOL_PAGES);
