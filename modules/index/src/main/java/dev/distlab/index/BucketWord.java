@@ -11,9 +11,9 @@ package dev.distlab.index;
 final class BucketWord {
 
   // Spread. A hash times the number of buckets is a number with 36 bits behind the point. Before
-  // the
-  // point is the home bucket. The first eight bits behind it are the fingerprint, but that it is
-  // made odd; its first three are the home slot in the bucket. The next three bits tell the class.
+  // the point is the home bucket. The first eight bits behind it are the fingerprint, but that it
+  // is made odd; its first three are the home slot in the bucket. The next three bits tell the
+  // class.
 
   static final int SLOTS = 8;
   static final int MAX_BUCKETS = (Integer.MAX_VALUE - 64) / (2 * SLOTS);

@@ -1,7 +1,6 @@
 package dev.distlab.index;
 
 import dev.distlab.kernel.Invariant;
-import java.util.Arrays;
 
 /**
  * The slots of a {@link HashIndex}: who lies where. It does not count, and does not grow; there
@@ -10,13 +9,11 @@ import java.util.Arrays;
 final class HashBuckets {
 
   // Layout. A slot is a key with its value beside it; it has a number. Eight slots make a bucket,
-  // of
-  // which there is a word that has a fingerprint of each key (class BucketWord). Keys are objects
-  // somewhere else, so each that need not be looked at is a wait for memory saved: a search looks
-  // only at those with the right fingerprint, which are the right ones 99 times in 100. An absent
-  // key is mostly known from the word alone, where a chained table looks at a node or two. The
-  // words
-  // of a million entries are 2 MB.
+  // of which there is a word that has a fingerprint of each key (class BucketWord). Keys are
+  // objects somewhere else, so each that need not be looked at is a wait for memory saved: a search
+  // looks only at those with the right fingerprint, which are the right ones 99 times in 100. An
+  // absent key is mostly known from the word alone, where a chained table looks at a node or two.
+  // The words of a million entries are 2 MB.
   //
   // A search begins with one slot, the home, although the word tells the right one. For where the
   // home is follows from the hash, so the processor asks for word, slot and key at the same time,
@@ -26,12 +23,11 @@ final class HashBuckets {
   //
   // A key whose bucket is full goes on to the next one with a free slot, and notes at those that it
   // passes that keys of its class do, one of eight. A removal lets others come back, so that only
-  // full buckets are ever passed, and takes back the notes that are no longer true.
+  // full buckets are ever passed, and takes back the notes that are no longer true (BucketRun).
 
   static final int NONE = -1;
 
   private static final int SLOTS = BucketWord.SLOTS;
-  private static final int CLASSES = 8;
   private static final int HASHED_TOGETHER = 256;
 
   /** The key of each slot, and its value behind it. */
@@ -123,8 +119,12 @@ final class HashBuckets {
     return found == key || key != null && key.equals(found);
   }
 
-  private int after(int bucket) {
+  int after(int bucket) {
     return bucket + 1 == words.length ? 0 : bucket + 1;
+  }
+
+  int before(int bucket) {
+    return bucket == 0 ? words.length - 1 : bucket - 1;
   }
 
   // --- inserting
@@ -133,7 +133,7 @@ final class HashBuckets {
   void insert(Object key, int hash, Object value) {
     long spread = BucketWord.spread(hash, words.length);
     int bucket = BucketWord.home(spread) / SLOTS;
-    while (BucketWord.isFull(words[bucket])) {
+    while (isFull(bucket)) {
       passed[bucket] |= (byte) (1 << BucketWord.classOf(spread));
       bucket = after(bucket);
     }
@@ -182,28 +182,37 @@ final class HashBuckets {
 
   // --- removing
 
-  /**
-   * Removes the entry in a slot; of those that have passed its bucket, one comes back, and so on.
-   */
+  /** Removes the entry in a slot, and lets others come back that this gives room to. */
   void removeAt(int slot) {
     int bucket = slot / SLOTS;
-    int firstNote = homeBucket(slot);
-    takeOut(slot);
-    int mover = oneThatPassed(bucket);
-    while (mover != NONE) {
-      if (distance(homeBucket(mover), bucket) > distance(firstNote, bucket)) {
-        firstNote = homeBucket(mover);
-      }
-      putInto(bucket, fingerprint(mover), key(mover), value(mover));
-      takeOut(mover);
-      bucket = mover / SLOTS;
-      mover = oneThatPassed(bucket);
+    if (isPassed(bucket) || isPassed(before(bucket))) {
+      new BucketRun(this, bucket).remove(slot);
+    } else {
+      takeOut(slot);
     }
-    renewNotes(firstNote, bucket);
+  }
+
+  /** Whether there are keys that have gone on from a bucket. It is full then. */
+  boolean isPassed(int bucket) {
+    return passed[bucket] != 0;
+  }
+
+  void setPassed(int bucket, int classes) {
+    passed[bucket] = (byte) classes;
+  }
+
+  boolean isFull(int bucket) {
+    return BucketWord.isFull(words[bucket]);
+  }
+
+  /** Moves an entry to another bucket, which has a free slot. */
+  void move(int slot, int bucket) {
+    putInto(bucket, fingerprint(slot), key(slot), value(slot));
+    takeOut(slot);
   }
 
   /** Empties a slot, or gives it to an entry of its bucket that wants it. */
-  private void takeOut(int slot) {
+  void takeOut(int slot) {
     int hole = slot;
     for (int other = firstSlot(slot / SLOTS); other < firstSlot(slot / SLOTS) + SLOTS; other++) {
       if (other != slot && isUsed(other) && BucketWord.wanted(fingerprint(other)) == slot % SLOTS) {
@@ -215,55 +224,12 @@ final class HashBuckets {
     set(hole, 0, null, null);
   }
 
-  /** The nearest entry that has passed a bucket, or {@link #NONE}. */
-  private int oneThatPassed(int bucket) {
-    int steps = 0;
-    int other = bucket;
-    while (passed[other] != 0) {
-      other = after(other);
-      steps++;
-      for (int slot = firstSlot(other); slot < firstSlot(other) + SLOTS; slot++) {
-        if (hasGone(slot, steps)) {
-          return slot;
-        }
-      }
-    }
-    return NONE;
-  }
-
-  /**
-   * Notes anew who has passed the buckets from {@code first} to {@code last}, which nobody has
-   * passed. From right to left, so that each entry is asked once: of the entries met so far, the
-   * leftmost home of each class tells whether one of the class has passed.
-   */
-  private void renewNotes(int first, int last) {
-    passed[last] = 0;
-    int[] leftmostHomes = new int[CLASSES];
-    Arrays.fill(leftmostHomes, words.length);
-    int bucket = last;
-    for (int number = distance(first, last); number > 0; number--) {
-      for (int slot = firstSlot(bucket); slot < firstSlot(bucket) + SLOTS; slot++) {
-        if (isUsed(slot)) {
-          int kind = BucketWord.classOf(spread(slot));
-          int home = number - distance(homeBucket(slot), bucket);
-          leftmostHomes[kind] = Math.min(leftmostHomes[kind], home);
-        }
-      }
-      bucket = bucket == 0 ? words.length - 1 : bucket - 1;
-      int classes = 0;
-      for (int kind = 0; kind < CLASSES; kind++) {
-        classes |= leftmostHomes[kind] < number ? 1 << kind : 0;
-      }
-      passed[bucket] = (byte) classes;
-    }
-  }
-
   /** Whether there is an entry that has gone so many buckets from its home, or more. */
   private boolean hasGone(int slot, int steps) {
     return isUsed(slot) && distance(homeBucket(slot), slot / SLOTS) >= steps;
   }
 
-  private long spread(int slot) {
+  long spread(int slot) {
     return BucketWord.spread(hashOf(key(slot)), words.length);
   }
 
@@ -271,7 +237,7 @@ final class HashBuckets {
     return BucketWord.home(spread(slot)) / SLOTS;
   }
 
-  private int distance(int fromBucket, int toBucket) {
+  int distance(int fromBucket, int toBucket) {
     int distance = toBucket - fromBucket;
     return distance < 0 ? distance + words.length : distance;
   }
@@ -342,7 +308,7 @@ final class HashBuckets {
     int bucket = BucketWord.home(spread) / SLOTS;
     while (bucket != slot / SLOTS) {
       Invariant.check(
-          BucketWord.isFull(words[bucket]) && notes(bucket, spread),
+          isFull(bucket) && notes(bucket, spread),
           "I7: a search for key %s stops at bucket %d, before slot %d",
           key(slot),
           bucket,
@@ -356,6 +322,9 @@ final class HashBuckets {
         key(slot),
         slot,
         wanted);
+    int found = find(key(slot), hashOf(key(slot)));
+    Invariant.check(
+        found == slot, "I7: the key in slot %d, %s, is found in slot %d", slot, key(slot), found);
   }
 
   /** The classes of the entries that have passed a bucket. */

@@ -1,8 +1,10 @@
 package dev.distlab.index;
 
 import dev.distlab.kernel.Invariant;
+import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
@@ -18,9 +20,11 @@ import java.util.Set;
  * java.util.HashMap}, in half its memory.
  *
  * <p>{@code get}, {@code put} and {@code remove} take O(1) steps on average; there is no order,
- * hence no range. Null keys and values are allowed. Iterators fail fast. Between 46 % and 70 % of
- * the slots are in use once the table has grown past 89 entries, which makes 13 to 20 bytes an
- * entry beside key and value, where references take 4 bytes. For one thread.
+ * hence no range. Null keys and values are allowed. Iterators fail fast. A growing map asks all
+ * keys for their hashes, a removal some; if one throws, nothing has changed. A key must not change
+ * its hash: it may not be found then, but all others are. Between 46 % and 70 % of the slots are in
+ * use once the table has grown past 89 entries, which makes 13 to 20 bytes an entry beside key and
+ * value, where references take 4 bytes. For one thread.
  *
  * <p>Source: buckets, going on to the next one, deletion without markers (algorithm R) and
  * multiplicative hashing: D. Knuth, "The Art of Computer Programming", volume 3, 2nd edition 1998,
@@ -35,7 +39,7 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
   // As the number of buckets may be any, a table grows by half: often enough to stay within half
   // the memory of a chained table, and seldom enough, as it has to ask all keys for their hashes.
 
-  private static final long serialVersionUID = 1L;
+  private static final long serialVersionUID = 2L;
   private static final int DOUBLING_UP_TO_BUCKETS = 16;
   private static final double MAX_LOAD = 0.7;
   private static final int NONE = HashBuckets.NONE;
@@ -136,18 +140,21 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
   }
 
   /**
-   * Twice as many buckets, or half as many more; nothing has changed if there is no memory for
-   * them.
+   * Nothing has changed if there is no memory for more buckets, or a key does not tell its hash.
    */
   private void grow() {
-    int count = buckets.buckets();
-    int step = count < DOUBLING_UP_TO_BUCKETS ? count : count / 2;
-    if (step > BucketWord.MAX_BUCKETS - count) {
-      throw new IllegalStateException("the map is full: " + size + " entries");
-    }
-    HashBuckets grown = new HashBuckets(count + step);
+    HashBuckets grown = new HashBuckets(bucketsAfter(buckets.buckets()));
     grown.insertAll(buckets);
     buckets = grown;
+  }
+
+  /** Twice as many, or half as many more. */
+  static int bucketsAfter(int count) {
+    if (count == BucketWord.MAX_BUCKETS) {
+      throw new IllegalStateException("the map is full: it has " + count + " buckets");
+    }
+    int step = count < DOUBLING_UP_TO_BUCKETS ? count : count / 2;
+    return count + Math.min(step, BucketWord.MAX_BUCKETS - count);
   }
 
   @Override
@@ -182,8 +189,63 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
   }
 
   @Override
+  public Set<K> keySet() {
+    return new Keys();
+  }
+
+  @Override
   public Set<Entry<K, V>> entrySet() {
     return new Entries();
+  }
+
+  /** The keys, in the order of the entries. */
+  private final class Keys extends AbstractSet<K> {
+
+    @Override
+    public Iterator<K> iterator() {
+      BucketWalk walk = new BucketWalk();
+      return new Iterator<>() {
+
+        @Override
+        public boolean hasNext() {
+          return walk.hasNext();
+        }
+
+        @Override
+        public K next() {
+          return walk.next().getKey();
+        }
+
+        @Override
+        public void remove() {
+          walk.remove();
+        }
+      };
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
+
+    @Override
+    public void clear() {
+      HashIndex.this.clear();
+    }
+
+    @Override
+    public boolean contains(Object key) {
+      return containsKey(key);
+    }
+
+    @Override
+    public boolean remove(Object key) {
+      int slot = find(key);
+      if (slot != NONE) {
+        removeAt(slot);
+      }
+      return slot != NONE;
+    }
   }
 
   /** The entries, in no order that means anything. */
@@ -286,7 +348,10 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
     }
   }
 
-  /** An entry as it was when it was handed out; {@link #setValue} writes through. */
+  /**
+   * An entry as it was when it was handed out; {@link #setValue} writes through, if the map has the
+   * key still, and returns what the map had.
+   */
   private final class SlotEntry extends SimpleEntry<K, V> {
 
     private static final long serialVersionUID = 1L;
@@ -297,11 +362,14 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
 
     @Override
     public V setValue(V value) {
+      V own = super.setValue(value);
       int slot = find(getKey());
-      if (slot != NONE) {
-        buckets.setValue(slot, value);
+      if (slot == NONE) {
+        return own;
       }
-      return super.setValue(value);
+      V old = value(slot);
+      buckets.setValue(slot, value);
+      return old;
     }
 
     private Object writeReplace() {
@@ -346,12 +414,25 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
 
   // --- serial form
 
-  private Object writeReplace() {
-    return new SerializedHash(this);
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    out.defaultWriteObject();
+    out.writeInt(size);
+    for (Entry<K, V> entry : entrySet()) {
+      out.writeObject(entry.getKey());
+      out.writeObject(entry.getValue());
+    }
   }
 
-  private void readObject(ObjectInputStream in) throws InvalidObjectException {
-    throw new InvalidObjectException("written as " + SerializedHash.class.getName());
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    buckets = new HashBuckets(1);
+    int entries = in.readInt();
+    if (entries < 0) {
+      throw new InvalidObjectException(entries + " entries");
+    }
+    for (int i = 0; i < entries; i++) {
+      put(cast(in.readObject()), cast(in.readObject()));
+    }
   }
 
   /** For tests that break an invariant on purpose. */
