@@ -97,7 +97,34 @@ public final class HashRing implements Placement {
               + RingSnapshot.MAX_POINTS
               + " are taken");
     }
-    return ring.with(node, options.tokens().positions(ring, node, count));
+    long[] positions = options.tokens().positions(ring, node, count);
+    requirePositions(positions, node, count);
+    return ring.with(node, positions);
+  }
+
+  /** Strategies can be anybody's: a wrong answer would break the ring, I2 first. */
+  private static void requirePositions(long[] positions, Node node, int count) {
+    if (positions == null || positions.length != count) {
+      throw new IllegalStateException(
+          "the token strategy gave "
+              + (positions == null ? "null" : positions.length + " positions")
+              + " for node "
+              + node.name()
+              + ", not "
+              + count
+              + " positions");
+    }
+    for (long position : positions) {
+      if (position < 0 || position >= RingSnapshot.POSITIONS) {
+        throw new IllegalStateException(
+            "the token strategy gave position "
+                + position
+                + " for node "
+                + node.name()
+                + ": allowed 0.."
+                + (RingSnapshot.POSITIONS - 1));
+      }
+    }
   }
 
   @Override

@@ -13,7 +13,10 @@ package dev.distlab.ring;
  */
 public record Node(String name, double weight, String zone) {
 
-  /** The largest weight, so that no node can claim more virtual nodes than fit on a ring. */
+  /**
+   * The largest weight. On a ring it makes a thousand times as many points as weight 1 has: {@link
+   * HashRing#add} refuses those that {@link RingSnapshot#MAX_POINTS} has no room for.
+   */
   public static final double MAX_WEIGHT = 1_000;
 
   /**

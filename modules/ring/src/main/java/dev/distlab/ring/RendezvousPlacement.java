@@ -23,7 +23,10 @@ import java.util.List;
  */
 public final class RendezvousPlacement implements Placement {
 
-  private static final double TWO_TO_MINUS_53 = 0x1.0p-53;
+  /** So many that a draw and a half is a double still, and u neither 0 nor 1. */
+  private static final int DRAW_BITS = 52;
+
+  private static final double TWO_TO_MINUS_52 = 0x1.0p-52;
 
   /** The nodes in the order of their names: where scores are equal, the lower name wins. */
   private final List<Node> nodes = new ArrayList<>();
@@ -57,8 +60,7 @@ public final class RendezvousPlacement implements Placement {
     int best = 0;
     double bestScore = -1;
     for (int i = 0; i < nameHash.length; i++) {
-      double uniform = (draw(keyHash, nameHash[i]) + 0.5) * TWO_TO_MINUS_53;
-      double score = -nodeAt[i].weight() / PortableMath.log(uniform);
+      double score = score(keyHash, nameHash[i], nodeAt[i].weight());
       if (score > bestScore) {
         best = i;
         bestScore = score;
@@ -67,9 +69,14 @@ public final class RendezvousPlacement implements Placement {
     return best;
   }
 
-  /** 53 bits from key and node: one mix is enough, because both hashes are mixed already. */
+  /** Bits from key and node: one mix is enough, because both hashes are mixed already. */
   private static long draw(long keyHash, long nameHash) {
-    return SplitMix64.mix(keyHash ^ nameHash) >>> 11;
+    return SplitMix64.mix(keyHash ^ nameHash) >>> (Long.SIZE - DRAW_BITS);
+  }
+
+  private static double score(long keyHash, long nameHash, double weight) {
+    double uniform = (draw(keyHash, nameHash) + 0.5) * TWO_TO_MINUS_52;
+    return -weight / PortableMath.log(uniform);
   }
 
   /**
@@ -83,14 +90,10 @@ public final class RendezvousPlacement implements Placement {
       throw new IllegalArgumentException("count=" + count + ": a key has at least 1 replica");
     }
     return nodes.stream()
-        .sorted(Comparator.comparingDouble((Node node) -> -score(keyHash, node)))
+        .sorted(
+            Comparator.comparingDouble((Node node) -> -score(keyHash, hashOf(node), node.weight())))
         .limit(count)
         .toList();
-  }
-
-  private static double score(long keyHash, Node node) {
-    double uniform = (draw(keyHash, hashOf(node)) + 0.5) * TWO_TO_MINUS_53;
-    return -node.weight() / PortableMath.log(uniform);
   }
 
   private static long hashOf(Node node) {

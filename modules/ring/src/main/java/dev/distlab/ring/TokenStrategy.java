@@ -5,7 +5,8 @@ package dev.distlab.ring;
  *
  * <p>{@link #hashed} needs to know nothing and gives every node random arcs; {@link #greedy} looks
  * at the ring and cuts the arcs that are too long. Positions are 0 to {@link
- * RingSnapshot#POSITIONS} - 1. Implementations keep no state and depend on their arguments alone.
+ * RingSnapshot#POSITIONS} - 1. Implementations keep no state and depend on their arguments alone. A
+ * {@link HashRing} checks the answer, and refuses the node if it is not as it should be.
  */
 @FunctionalInterface
 public interface TokenStrategy {

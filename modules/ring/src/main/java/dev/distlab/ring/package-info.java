@@ -66,7 +66,7 @@
  *  RendezvousPlacement               n                n log n       n             1/n
  *  MaglevPlacement, table M          1                M log M       2 M           1/n and a little
  *  MultiProbePlacement, k probes     k                n             n             1/n
- *  AnchorPlacement, capacity a       1 + ln(a/n)      1             16 a          1/n
+ *  AnchorPlacement, capacity a       1 + ln(a/n)      ln n          24 a          1/n
  * </pre>
  *
  * <p>Shares of a ring: a node's share is Beta(v, (n-1)v) distributed, which has a coefficient of

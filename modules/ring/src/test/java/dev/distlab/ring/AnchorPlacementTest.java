@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.distlab.kernel.random.SeededRandom;
 import dev.distlab.testing.Laws;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -82,5 +83,24 @@ class AnchorPlacementTest {
                 });
           };
         });
+  }
+
+  @Test
+  void nodes_afterManyChanges_standInTheOrderOfTheirNames() {
+    AnchorPlacement placement = new AnchorPlacement(6);
+    for (String name : List.of("d", "a", "e", "c")) {
+      placement.add(Node.of(name));
+    }
+    placement.remove("e");
+    placement.add(Node.of("b"));
+    assertThat(placement.nodes())
+        .containsExactly(Node.of("a"), Node.of("b"), Node.of("c"), Node.of("d"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> placement.remove("e"))
+        .withMessage("unknown node e: the nodes are a, b, c, d");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> placement.add(new Node("a", 1, "zone")))
+        .withMessageContaining("node a is there already");
+    assertThat(placement.add(Node.of("a"))).isFalse();
   }
 }

@@ -81,4 +81,19 @@ class RendezvousPlacementTest {
     assertThat(placement.preferenceList(1, 99)).hasSize(5);
     assertThatIllegalArgumentException().isThrownBy(() -> placement.preferenceList(1, 0));
   }
+
+  /** For this key b's mixed hash is all ones: the best draw that there is. */
+  private static final long BEST_DRAW_OF_B = 0xb7df2e0ee098325bL;
+
+  @Test
+  void owner_bestDrawThereIs_winsAndStandsFirstInTheList() {
+    RendezvousPlacement equal = new RendezvousPlacement();
+    equal.addAll(List.of(Node.of("a"), Node.of("b"), Node.of("c")));
+    assertThat(equal.owner(BEST_DRAW_OF_B).name()).isEqualTo("b");
+    assertThat(equal.preferenceList(BEST_DRAW_OF_B, 3).get(0).name()).isEqualTo("b");
+    RendezvousPlacement unequal = new RendezvousPlacement();
+    unequal.addAll(List.of(Node.of("a").withWeight(1_000), Node.of("b"), Node.of("c")));
+    assertThat(unequal.owner(BEST_DRAW_OF_B).name()).isEqualTo("b");
+    assertThat(unequal.preferenceList(BEST_DRAW_OF_B, 3).get(0).name()).isEqualTo("b");
+  }
 }

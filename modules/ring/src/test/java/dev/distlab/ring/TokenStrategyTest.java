@@ -1,6 +1,7 @@
 package dev.distlab.ring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -76,5 +77,29 @@ class TokenStrategyTest {
     HashRing one = new HashRing(new RingOptions(1, crowded));
     one.add(Node.of("a"));
     assertThat(TokenStrategy.greedy().positions(one.snapshot(), Node.of("b"), 3)).hasSize(3);
+  }
+
+  private static void assertRefused(TokenStrategy tokens, String message) {
+    HashRing ring = new HashRing(new RingOptions(2, tokens));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> ring.add(Node.of("a")))
+        .withMessageContaining(message);
+    assertThat(ring.nodes()).isEmpty();
+  }
+
+  @Test
+  void strategy_wrongNumberOfPositions_isRefused() {
+    assertRefused((ring, node, count) -> null, "null for node a, not 2 positions");
+    assertRefused((ring, node, count) -> new long[0], "0 positions for node a, not 2");
+    assertRefused((ring, node, count) -> new long[3], "3 positions for node a, not 2");
+  }
+
+  @Test
+  void strategy_positionThatIsNotOnTheRing_isRefused() {
+    String allowed = "allowed 0.." + (RingSnapshot.POSITIONS - 1);
+    assertRefused((ring, node, count) -> new long[] {3, -1}, "position -1 for node a: " + allowed);
+    assertRefused(
+        (ring, node, count) -> new long[] {1L << 50, 3},
+        "position " + (1L << 50) + " for node a: " + allowed);
   }
 }

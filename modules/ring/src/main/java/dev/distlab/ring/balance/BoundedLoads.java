@@ -21,9 +21,9 @@ import java.util.TreeMap;
  * is room, and a key of low {@linkplain #priority priority} gives way to one of high priority. With
  * c = infinity this is the plain ring.
  *
- * <p>Cost for k keys: {@link #assign} and {@link #release} move O(1/(c-1)^2) keys expected, O(log
- * k) each; when the cap changes, once in n/c keys, all nodes are looked at. A change of the nodes
- * arranges all keys anew. For one thread.
+ * <p>Cost for k keys on n nodes: {@link #assign} and {@link #release} move O(1/(c-1)^2) keys
+ * expected, O(log k) each, and reckon the caps of all nodes, O(n). A change of the nodes arranges
+ * all keys anew. For one thread.
  *
  * <p>Source: V. Mirrokni, M. Thorup and M. Zadimoghaddam, "Consistent hashing with bounded loads",
  * SODA 2018, sections 1 and 2.
@@ -135,7 +135,7 @@ public final class BoundedLoads {
         moveCount++;
         return null;
       }
-      if (isNew && bin.cap > 0 && bin.held.firstKey() < key.priority) {
+      if (isNew && bin.held.firstKey() < key.priority) {
         HeldKey lesser = bin.held.pollFirstEntry().getValue();
         key.moveInto(bin);
         moveCount++;
@@ -303,7 +303,7 @@ public final class BoundedLoads {
   private static void checkPassed(HeldKey key) {
     for (Bin bin : key.passed) {
       Invariant.check(
-          bin.held.size() == bin.cap && (bin.cap == 0 || bin.held.firstKey() > key.priority),
+          bin.held.size() == bin.cap && bin.held.firstKey() > key.priority,
           "I2: key %x of priority %d passed node %s, which has room for it",
           key.hash,
           key.priority,

@@ -21,11 +21,17 @@ final class LoadCap {
     return balanceFactor;
   }
 
-  /** ceil(c x load x part), for a node whose weight is {@code part} of the sum of all weights. */
+  /**
+   * ceil(c x load x part), for a node whose weight is {@code part} of the sum of all weights: at
+   * least 1 if there is any load, however small the part.
+   */
   static int of(double balanceFactor, int load, double part) {
     if (load == 0) {
       return 0;
     }
-    return (int) Math.ceil(balanceFactor * load * part - ROUNDING_SLACK);
+    if (balanceFactor == Double.POSITIVE_INFINITY) {
+      return Integer.MAX_VALUE;
+    }
+    return (int) Math.max(1, Math.ceil(balanceFactor * load * part - ROUNDING_SLACK));
   }
 }

@@ -22,7 +22,10 @@ public final class PeakEwma implements BalancingPolicy {
   private final Ticker ticker;
   private final long decayNanos;
   private final SeededRandom random;
+
+  /** By server; 0 as long as it has never answered. */
   private final double[] costNanos;
+
   private final long[] observedAtNanos;
 
   /**
@@ -44,8 +47,20 @@ public final class PeakEwma implements BalancingPolicy {
     this.observedAtNanos = new long[servers];
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if these are not the loads of as many servers
+   */
   @Override
   public int choose(ServerLoads loads) {
+    if (loads.serverCount() != costNanos.length) {
+      throw new IllegalArgumentException(
+          "loads of "
+              + loads.serverCount()
+              + " servers: this policy was made for "
+              + costNanos.length);
+    }
     int one = random.nextInt(loads.serverCount());
     int other = random.nextInt(loads.serverCount());
     return cost(other, loads) < cost(one, loads) ? other : one;
@@ -59,15 +74,23 @@ public final class PeakEwma implements BalancingPolicy {
     return costNanos[server] * (inFlight + 1);
   }
 
+  /**
+   * {@inheritDoc} An answer in no time, as a coarse clock sees it, counts as one in a nanosecond.
+   *
+   * @throws IllegalArgumentException if {@code latencyNanos} is negative
+   */
   @Override
   public void observe(int server, long latencyNanos) {
+    if (latencyNanos < 0) {
+      throw new IllegalArgumentException("latencyNanos=" + latencyNanos + " is negative");
+    }
+    double latency = Math.max(1, latencyNanos);
     long now = ticker.nanos();
     double kept =
         PortableMath.exp(-(double) Math.max(0, now - observedAtNanos[server]) / decayNanos);
     observedAtNanos[server] = now;
-    boolean isPeak = latencyNanos > costNanos[server];
-    costNanos[server] =
-        isPeak ? latencyNanos : costNanos[server] * kept + latencyNanos * (1 - kept);
+    boolean isPeak = latency > costNanos[server];
+    costNanos[server] = isPeak ? latency : costNanos[server] * kept + latency * (1 - kept);
   }
 
   /** The average latency that the policy believes in, in nanoseconds; 0 if it knows nothing. */

@@ -55,7 +55,8 @@
  * <h2>The costs</h2>
  *
  * <pre>
- *  BoundedLoads     assign or release: O(1/(c-1)^2) keys move, expected; O(log keys) for each
+ *  BoundedLoads     assign or release: O(1/(c-1)^2) keys move, expected; O(log keys) for each,
+ *                   and O(n) for the caps
  *  BoundedRequests  acquire: O(1/(c-1)^2) nodes looked at, expected; release O(1)
  *  PowerOfChoices   O(d);   LeastConnections O(n);   RandomChoice, RoundRobin O(1)
  * </pre>

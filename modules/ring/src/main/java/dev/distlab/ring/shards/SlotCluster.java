@@ -27,7 +27,8 @@ public final class SlotCluster {
   /**
    * Nodes that share the slots in even, contiguous runs.
    *
-   * @throws IllegalArgumentException if there are none, or more than slots
+   * @throws IllegalArgumentException if there are none, or more than slots, or if two have the same
+   *     name
    */
   public SlotCluster(List<String> nodes) {
     if (nodes.isEmpty() || nodes.size() > HashSlots.COUNT) {
@@ -35,7 +36,13 @@ public final class SlotCluster {
           nodes.size() + " nodes: must be 1 to " + HashSlots.COUNT + ", each needs a slot");
     }
     this.nodes = List.copyOf(nodes);
-    nodes.forEach(node -> pairsOfNode.add(new TreeMap<>()));
+    for (int index = 0; index < nodes.size(); index++) {
+      if (indexOf(nodes.get(index)) != index) {
+        throw new IllegalArgumentException(
+            "node " + nodes.get(index) + " is there already: the nodes are " + nodes);
+      }
+      pairsOfNode.add(new TreeMap<>());
+    }
     for (int slot = 0; slot < HashSlots.COUNT; slot++) {
       ownerOfSlot[slot] = (int) ((long) slot * nodes.size() / HashSlots.COUNT);
       targetOfSlot[slot] = NOT_MOVING;

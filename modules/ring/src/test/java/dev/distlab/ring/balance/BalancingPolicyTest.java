@@ -124,4 +124,29 @@ class BalancingPolicyTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PeakEwma(1, 0, new VirtualClock(), random));
   }
+
+  @Test
+  void peakEwma_loadsOfOtherServers_areRefused() {
+    PeakEwma policy = new PeakEwma(1, 1_000, new VirtualClock(), new SeededRandom(1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> policy.choose(new ServerLoads(3)))
+        .withMessage("loads of 3 servers: this policy was made for 1");
+  }
+
+  /** A coarse clock measures 0; that server has answered all the same, and its load counts. */
+  @Test
+  void peakEwma_serverThatAnswersInNoTime_isKnownAndSharesTheLoad() {
+    PeakEwma policy = new PeakEwma(2, 1_000, new VirtualClock(), new SeededRandom(1));
+    policy.observe(0, 0);
+    policy.observe(1, 5_000);
+    ServerLoads loads = new ServerLoads(2);
+    loads.start(0);
+    int toFast = 0;
+    for (int i = 0; i < 1_000; i++) {
+      toFast += policy.choose(loads) == 0 ? 1 : 0;
+    }
+    assertThat(toFast).isBetween(650, 850);
+    assertThat(policy.averageNanos(0)).isEqualTo(1);
+    assertThatIllegalArgumentException().isThrownBy(() -> policy.observe(0, -1));
+  }
 }

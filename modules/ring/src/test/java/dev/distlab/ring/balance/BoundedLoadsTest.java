@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.distlab.kernel.InvariantViolation;
 import dev.distlab.kernel.random.SeededRandom;
+import dev.distlab.ring.KeyHash;
 import dev.distlab.ring.Node;
 import dev.distlab.ring.RingOptions;
 import java.util.Collections;
@@ -205,5 +206,33 @@ class BoundedLoadsTest {
     BoundedLoads loads = loads(1.25, 20, 50, 2);
     assign(loads, 4_000, 2);
     assertThat(loads.moveCount() / 4_000.0).isLessThan(3);
+  }
+
+  /** The mean share of a very light node rounds to nothing; the ceiling of it is one key. */
+  @Test
+  void caps_nodeWithHardlyAnyWeight_areAtLeastOneKey() {
+    BoundedLoads loads = new BoundedLoads(1.25, RingOptions.of(1));
+    loads.addNode(Node.of("a"));
+    loads.addNode(Node.of("b").withWeight(1e-10));
+    loads.addNode(Node.of("c"));
+    for (long i = 0; i < 1_000; i++) {
+      loads.assign(KeyHash.of(i));
+      loads.checkInvariants();
+      assertThat(loads.caps()).containsEntry("b", 1);
+    }
+    for (long i = 0; i < 1_000; i++) {
+      loads.release(KeyHash.of(i));
+      loads.checkInvariants();
+    }
+  }
+
+  @Test
+  void assign_unboundedFactorAndTheSmallestWeight_equalsThePlainRing() {
+    BoundedLoads loads = new BoundedLoads(Double.POSITIVE_INFINITY, RingOptions.of(4));
+    loads.addNode(Node.of("a").withWeight(Node.MAX_WEIGHT));
+    loads.addNode(Node.of("b").withWeight(Double.MIN_VALUE));
+    for (long key : assign(loads, 2_000, 1)) {
+      assertThat(loads.ownerOf(key)).isEqualTo(loads.homeOf(key));
+    }
   }
 }

@@ -141,4 +141,11 @@ class SlotClusterTest {
     String[] kinds = {"put", "put", "get", "get", "move", "key", "key", "finish"};
     return new Operation(kinds[random.nextInt(kinds.length)], random.nextInt(40));
   }
+
+  @Test
+  void nodes_twoOfOneName_areRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new SlotCluster(List.of("a", "b", "a")))
+        .withMessage("node a is there already: the nodes are [a, b, a]");
+  }
 }
