@@ -3,6 +3,7 @@ package dev.distlab.index.bitcask;
 import dev.distlab.index.bitcask.HintFile.Hint;
 import dev.distlab.index.store.KeyTooLargeException;
 import dev.distlab.index.store.PointStore;
+import dev.distlab.index.store.StoreNames;
 import dev.distlab.index.store.VerificationReport;
 import dev.distlab.kernel.Trace;
 import dev.distlab.kernel.disk.CorruptFileException;
@@ -36,6 +37,9 @@ public final class Bitcask implements PointStore {
   static final String DRAFT = ".draft";
   static final String DATA = ".data";
   static final String HINT = ".hint";
+
+  /** What a file's name has besides that of the store, at most. */
+  private static final int ADDED_TO_NAME = 1 + ID_DIGITS + DATA.length() + DRAFT.length();
 
   private final Disk disk;
   private final String name;
@@ -84,7 +88,9 @@ public final class Bitcask implements PointStore {
    * Opens the store whose files begin with {@code name}, or creates it.
    *
    * @param trace is told of files begun, merged and recovered
-   * @throws CorruptFileException if a record is damaged and sound ones stand behind it
+   * @throws CorruptFileException if a record is damaged and sound ones stand behind it, or a file
+   *     is gone that has left its hints
+   * @throws IllegalArgumentException if {@code name} is empty or too long
    */
   public static Bitcask open(Disk disk, String name, BitcaskOptions options, Trace trace) {
     return open(disk, name, options, trace, KeyDirectory::fingerprint);
@@ -97,6 +103,7 @@ public final class Bitcask implements PointStore {
       BitcaskOptions options,
       Trace trace,
       ToLongFunction<byte[]> fingerprint) {
+    StoreNames.checkLength(name, ADDED_TO_NAME);
     Bitcask store = new Bitcask(disk, name, options, trace, fingerprint);
     try {
       store.recovery = new Recovery(disk, name, store).run();
@@ -215,7 +222,7 @@ public final class Bitcask implements PointStore {
   /** Closes the active file for writing, and leaves a hint file beside it. */
   private void seal() {
     active.sync();
-    HintFile.write(disk, fileName(active.id(), HINT), active.sizeBytes(), activeHints);
+    HintFile.write(disk, fileName(active.id(), HINT), active, activeHints);
     disk.syncDirectory();
     trace.event("seal file", active.name() + " with " + activeHints.size() + " records");
     active = null;
@@ -400,9 +407,13 @@ public final class Bitcask implements PointStore {
     return name + "." + "0".repeat(ID_DIGITS - digits.length()) + digits + suffix;
   }
 
-  /** Replays a record of a file: the last one of a key wins. */
+  /** Replays a record of a file: the last one of a key wins. Reads no values. */
   void replay(DataFile file, Hint hint) {
-    int slot = find(hint.key());
+    long print = fingerprint.applyAsLong(hint.key());
+    int slot = directory.first(print);
+    while (slot >= 0 && !isOfKey(slot, hint.key())) {
+      slot = directory.next(print, slot);
+    }
     if (slot >= 0) {
       kill(slot);
     }
@@ -417,8 +428,13 @@ public final class Bitcask implements PointStore {
     if (slot >= 0) {
       directory.move(slot, place, hint.length());
     } else {
-      directory.add(fingerprint.applyAsLong(hint.key()), place, hint.length());
+      directory.add(print, place, hint.length());
     }
+  }
+
+  private boolean isOfKey(int slot, byte[] key) {
+    long place = directory.placeAt(slot);
+    return files.get(KeyDirectory.fileOf(place)).hasKeyAt(KeyDirectory.offsetOf(place), key);
   }
 
   /** Whether the record at this place is the one that a get of its key returns. */

@@ -6,13 +6,20 @@ import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.hash.Checksum;
 
-/** A data file: records one behind the other, and how many of its bytes are still worth reading. */
+/**
+ * A data file: records one behind the other, and how many of its bytes are still worth reading.
+ *
+ * <pre>
+ *   0       4         8             12
+ *   | magic | version | file number | record | record | ...
+ * </pre>
+ */
 final class DataFile implements AutoCloseable {
 
-  static final int HEADER_BYTES = 8;
+  static final int HEADER_BYTES = 12;
 
   private static final int MAGIC = 'D' | 'L' << 8 | 'B' << 16 | 'C' << 24;
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int WINDOW_BYTES = 1 << 16;
 
   private final int id;
@@ -28,12 +35,22 @@ final class DataFile implements AutoCloseable {
     this.sizeBytes = file.sizeBytes();
   }
 
+  /**
+   * Creates a data file; its header is durable, so that a file without it is known to be damaged.
+   */
   static DataFile create(Disk disk, String name, int id) {
     DataFile data = new DataFile(id, disk.create(name), disk.crc32c());
     byte[] header = new byte[HEADER_BYTES];
     PageBytes.putInt(header, 0, MAGIC);
     PageBytes.putInt(header, 4, VERSION);
-    data.file.append(header, 0, header.length);
+    PageBytes.putInt(header, 8, id);
+    try {
+      data.file.append(header, 0, header.length);
+      data.file.sync();
+    } catch (RuntimeException failure) {
+      data.close();
+      throw failure;
+    }
     data.sizeBytes = HEADER_BYTES;
     return data;
   }
@@ -41,19 +58,31 @@ final class DataFile implements AutoCloseable {
   /**
    * Opens a data file; one that ends inside its header is taken for one that was being created.
    *
-   * @throws CorruptFileException if it is another kind of file
+   * @throws CorruptFileException if it is another kind of file, or the data file of another number
    */
   static DataFile open(Disk disk, String name, int id) {
     DataFile data = new DataFile(id, disk.open(name), disk.crc32c());
-    if (data.sizeBytes >= HEADER_BYTES) {
-      byte[] header = new byte[HEADER_BYTES];
-      data.file.readFully(0, header, 0, HEADER_BYTES);
-      if (PageBytes.intAt(header, 0) != MAGIC || PageBytes.intAt(header, 4) != VERSION) {
-        data.close();
-        throw new CorruptFileException(name, 0, "this is not a data file of version " + VERSION);
+    try {
+      if (data.sizeBytes >= HEADER_BYTES) {
+        data.checkHeader();
       }
+      return data;
+    } catch (RuntimeException failure) {
+      data.close();
+      throw failure;
     }
-    return data;
+  }
+
+  private void checkHeader() {
+    byte[] header = new byte[HEADER_BYTES];
+    file.readFully(0, header, 0, HEADER_BYTES);
+    if (PageBytes.intAt(header, 0) != MAGIC || PageBytes.intAt(header, 4) != VERSION) {
+      throw new CorruptFileException(name(), 0, "this is not a data file of version " + VERSION);
+    }
+    int found = PageBytes.intAt(header, 8);
+    if (found != id) {
+      throw new CorruptFileException(name(), 8, "this is data file " + found + ", not " + id);
+    }
   }
 
   int id() {
@@ -106,6 +135,13 @@ final class DataFile implements AutoCloseable {
       throw new CorruptFileException(name(), offset, "a record of " + length + " bytes is damaged");
     }
     return record;
+  }
+
+  /** Whether the record at {@code offset} is of this key; its value is not read. */
+  boolean hasKeyAt(long offset, byte[] key) {
+    byte[] start = new byte[LogRecord.HEADER_BYTES + key.length];
+    int count = file.read(offset, start, 0, start.length);
+    return count == start.length && LogRecord.isOfKey(start, key);
   }
 
   /** The length of the record at {@code offset} if a whole and sound one stands there, else -1. */

@@ -13,19 +13,20 @@ import java.util.List;
  * The keys of a data file without their values, so that opening need not read the values.
  *
  * <pre>
- *   0            4        8                     16
- *   | CRC masked | entries | size of data file  | entry | entry | ...
+ *   0            4         8                    16            20
+ *   | CRC masked | entries | size of data file  | file number | entry | entry | ...
  *   entry:  offset 8 | record length 4 | tombstone 1 | key length 2 | key
  * </pre>
  *
- * <p>It saves time: a hint file that is damaged, or was written when the data file was shorter, is
- * not used, and the data file is read instead. And it is a witness: it is written after its data
- * file has been synced, so a data file that is shorter than its hint file says has lost data, which
- * is not the torn tail of a crash.
+ * <p>It saves time: a hint file that is damaged, of another number, or was written when the data
+ * file was shorter, is not used, and the data file is read instead. And it is a witness: it is
+ * written after its data file and the name of that have been synced, and removed before. So a data
+ * file that is shorter than its hint file says, or is not there, has lost data, which is not the
+ * torn tail of a crash.
  */
 final class HintFile {
 
-  private static final int HEADER_BYTES = 16;
+  private static final int HEADER_BYTES = 20;
   private static final int ENTRY_BYTES = 15;
 
   private HintFile() {}
@@ -35,7 +36,7 @@ final class HintFile {
   record Hint(long offset, int length, boolean isTombstone, byte[] key) {}
 
   /** Writes the hints of a data file, under another name first. */
-  static void write(Disk disk, String name, long dataBytes, List<Hint> hints) {
+  static void write(Disk disk, String name, DataFile data, List<Hint> hints) {
     ByteArrayOutputStream entries = new ByteArrayOutputStream();
     for (Hint hint : hints) {
       byte[] head = new byte[ENTRY_BYTES];
@@ -49,7 +50,8 @@ final class HintFile {
     byte[] body = entries.toByteArray();
     byte[] all = new byte[HEADER_BYTES + body.length];
     PageBytes.putInt(all, 4, hints.size());
-    PageBytes.putLong(all, 8, dataBytes);
+    PageBytes.putLong(all, 8, data.sizeBytes());
+    PageBytes.putInt(all, 16, data.id());
     System.arraycopy(body, 0, all, HEADER_BYTES, body.length);
     PageBytes.putInt(all, 0, Crc32c.mask(disk.crc32c().of(all, 4, all.length - 4)));
     String draft = name + Bitcask.DRAFT;
@@ -82,6 +84,9 @@ final class HintFile {
       file.readFully(0, all, 0, all.length);
     }
     if (PageBytes.intAt(all, 0) != Crc32c.mask(disk.crc32c().of(all, 4, all.length - 4))) {
+      return null;
+    }
+    if (PageBytes.intAt(all, 16) != data.id()) {
       return null;
     }
     long dataBytes = PageBytes.longAt(all, 8);

@@ -3,6 +3,7 @@ package dev.distlab.index.bitcask;
 import dev.distlab.index.page.PageBytes;
 import dev.distlab.kernel.hash.Checksum;
 import dev.distlab.kernel.hash.Crc32c;
+import java.util.Arrays;
 
 /**
  * A record of a data file: a value under a key, or a tombstone, which says that the key is deleted.
@@ -61,6 +62,12 @@ record LogRecord(byte[] key, byte[] value) {
             && (kind == PUT && valueBytes >= 0 || kind == TOMBSTONE && valueBytes == 0);
     long keyBytes = PageBytes.shortAt(bytes, from + KEY_LENGTH);
     return possible ? HEADER_BYTES + keyBytes + valueBytes : -1;
+  }
+
+  /** Whether {@code start}, a header and as many bytes as {@code key} has, is of that key. */
+  static boolean isOfKey(byte[] start, byte[] key) {
+    return PageBytes.shortAt(start, KEY_LENGTH) == key.length
+        && Arrays.equals(start, HEADER_BYTES, start.length, key, 0, key.length);
   }
 
   /** The record in {@code bytes}, all of them; null if its checksum does not fit. */

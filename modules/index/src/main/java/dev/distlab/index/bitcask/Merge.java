@@ -15,8 +15,8 @@ import java.util.TreeMap;
  * has been put again since.
  *
  * <p>The order of steps is what makes a crash harmless: new files under draft names, synced; their
- * names; then the old files one by one, <em>the oldest first</em>, so that a tombstone never goes
- * before the value that it hides.
+ * names; their hints; then the old files one by one, first the hint, and <em>the oldest first</em>,
+ * so that a tombstone never goes before the value that it hides.
  */
 final class Merge {
 
@@ -52,8 +52,13 @@ final class Merge {
 
   MergeReport run() {
     long before = taken.stream().mapToLong(DataFile::sizeBytes).sum();
-    taken.forEach(this::copyLiving);
-    publish();
+    try {
+      taken.forEach(this::copyLiving);
+      publish();
+    } catch (RuntimeException | Error failure) {
+      outputs.forEach(DataFile::close);
+      throw failure;
+    }
     removeTaken();
     long after = outputs.stream().mapToLong(DataFile::sizeBytes).sum();
     store
@@ -132,12 +137,14 @@ final class Merge {
       draft.sync();
       draft.close();
       String name = store.fileName(draft.id(), Bitcask.DATA);
-      HintFile.write(
-          disk, store.fileName(draft.id(), Bitcask.HINT), draft.sizeBytes(), hints.get(draft.id()));
       disk.rename(draft.name(), name);
       DataFile file = DataFile.open(disk, name, draft.id());
       outputs.set(i, file);
       store.files().put(file.id(), file);
+    }
+    disk.syncDirectory();
+    for (DataFile file : outputs) {
+      HintFile.write(disk, store.fileName(file.id(), Bitcask.HINT), file, hints.get(file.id()));
     }
     disk.syncDirectory();
     for (Move move : moves) {
@@ -152,6 +159,7 @@ final class Merge {
       String hint = store.fileName(file.id(), Bitcask.HINT);
       if (disk.exists(hint)) {
         disk.delete(hint);
+        disk.syncDirectory();
       }
       disk.delete(file.name());
       disk.syncDirectory();

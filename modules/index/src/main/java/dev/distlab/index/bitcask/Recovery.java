@@ -12,7 +12,8 @@ import java.util.List;
  *
  * <p>A file may end in the middle of a record: the power went while it was written. That tail is
  * cut off, and ends the replay of this file only. A damaged record with sound ones behind it is
- * another matter: data that was there is gone, and that is an error.
+ * another matter: data that was there is gone, and that is an error. So is a hint file whose data
+ * file is gone.
  */
 final class Recovery {
 
@@ -31,27 +32,37 @@ final class Recovery {
 
   RecoveryReport run() {
     for (String file : disk.list()) {
-      if (file.startsWith(name + ".") && file.endsWith(Bitcask.DRAFT)) {
+      if (idOf(file, Bitcask.DATA + Bitcask.DRAFT) > 0
+          || idOf(file, Bitcask.HINT + Bitcask.DRAFT) > 0) {
         disk.delete(file);
       }
     }
     for (String file : disk.list()) {
-      int id = idOf(file);
+      int id = idOf(file, Bitcask.DATA);
       if (id > 0) {
         store.files().put(id, DataFile.open(disk, file, id));
       }
     }
+    disk.list().forEach(this::checkHasData);
+    disk.syncDirectory(); // what has no hint yet gets one, which must not outlive it
     store.files().values().forEach(this::replay);
+    disk.syncDirectory();
     return new RecoveryReport(store.files().size(), hintsUsed, records, tornTails);
   }
 
-  /** The number in the name of a data file of this store, 0 for any other file. */
-  private int idOf(String file) {
+  private void checkHasData(String file) {
+    int id = idOf(file, Bitcask.HINT);
+    if (id > 0 && !store.files().containsKey(id)) {
+      throw new CorruptFileException(
+          store.fileName(id, Bitcask.DATA), 0, "the file is gone, and was there for " + file);
+    }
+  }
+
+  /** The number in the name of a file of this store with that ending, 0 for any other file. */
+  private int idOf(String file, String ending) {
     int from = name.length() + 1;
-    int to = file.length() - Bitcask.DATA.length();
-    if (!file.startsWith(name + ".")
-        || !file.endsWith(Bitcask.DATA)
-        || to - from != Bitcask.ID_DIGITS) {
+    int to = file.length() - ending.length();
+    if (!file.startsWith(name + ".") || !file.endsWith(ending) || to - from != Bitcask.ID_DIGITS) {
       return 0;
     }
     for (int i = from; i < to; i++) {
@@ -70,7 +81,8 @@ final class Recovery {
       hintsUsed++;
     } else {
       hints = scan(file);
-      HintFile.write(disk, hintName, file.sizeBytes(), hints);
+      file.sync();
+      HintFile.write(disk, hintName, file, hints);
     }
     records += hints.size();
     for (Hint hint : hints) {

@@ -59,7 +59,7 @@
  *               active file is closed, the keys of its records, for its hint file
  *   disk        live bytes and dead ones; merging at 60 % dead means at most 2.5 times the live ones
  *   merge       reads the files that it takes, writes their living records
- *   open        reads hint files: keys, not values
+ *   open        reads hint files, and the key of each record that a later one replaces: no values
  *   range       not at all: every key would have to be looked at
  * </pre>
  *
@@ -68,7 +68,8 @@
  * <p>Expiry times and merge windows; a lock file against a second process; a merge in the
  * background (call {@link dev.distlab.index.bitcask.Bitcask#merge()} when {@link
  * dev.distlab.index.bitcask.Bitcask#isMergeDue()}). A value that holds the bytes of a whole record
- * makes a torn tail look like damage in the middle: such a store is refused, not misread.
+ * makes a torn tail look like damage in the middle: such a store is refused, not misread. So is one
+ * whose disk, when the power went, had kept a later record that was not synced and lost an earlier.
  *
  * <h2>Sources</h2>
  *

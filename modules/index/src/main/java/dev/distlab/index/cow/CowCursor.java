@@ -126,11 +126,12 @@ final class CowCursor implements Cursor {
     if (view != null && view.root() == now.root()) {
       return;
     }
+    view = null; // until there is a path
+    nodes = new CowNode[now.level() + 1];
+    taken = new int[now.level() + 1];
+    nodes[now.level()] = now.pages().node(now.root(), now.level(), now.commit());
     view = now;
-    nodes = new CowNode[view.level() + 1];
-    taken = new int[view.level() + 1];
-    nodes[view.level()] = view.pages().node(view.root(), view.level(), view.commit());
-    for (int level = view.level(); level > 0; level--) {
+    for (int level = now.level(); level > 0; level--) {
       enter(level, place == null ? nodes[level].count() : nodes[level].childIndex(place));
     }
     int found = place == null ? -1 - nodes[0].count() : nodes[0].find(place);

@@ -11,6 +11,7 @@ import dev.distlab.kernel.hash.Checksum;
  *   0   CRC of the rest of the page      24  root page         40  page count
  *   4   "DLCW"       8  version          28  level of the root 44  first page of the free list
  *   12  page size    16 commit, 8 bytes  32  entries, 8 bytes  48  pages on the free list
+ *                                                            52  most entries of a page, 0: no limit
  * </pre>
  *
  * @param commit the number of the commit, from 0
@@ -20,19 +21,27 @@ import dev.distlab.kernel.hash.Checksum;
  * @param pageCount pages in the file
  * @param freeList the first page of the list of free pages
  * @param freeCount how many pages are on it
+ * @param maxEntriesPerPage {@link CowOptions#maxEntriesPerPage} when the file was made
  */
 record CowMeta(
-    long commit, int root, int level, long size, int pageCount, int freeList, int freeCount) {
+    long commit,
+    int root,
+    int level,
+    long size,
+    int pageCount,
+    int freeList,
+    int freeCount,
+    int maxEntriesPerPage) {
 
   static final int META_PAGES = 2;
   static final int PAGE_SIZE_OFFSET = 12;
   static final int MAGIC_OFFSET = 4;
   static final int MAGIC = 'D' | 'L' << 8 | 'C' << 16 | 'W' << 24;
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
-  static CowMeta empty() {
-    return new CowMeta(0, CowRef.NO_PAGE, 0, 0, META_PAGES, CowRef.NO_PAGE, 0);
+  static CowMeta empty(int maxEntriesPerPage) {
+    return new CowMeta(0, CowRef.NO_PAGE, 0, 0, META_PAGES, CowRef.NO_PAGE, 0, maxEntriesPerPage);
   }
 
   byte[] encode(int pageSizeBytes, Checksum crc) {
@@ -47,6 +56,7 @@ record CowMeta(
     PageBytes.putInt(page, 40, pageCount);
     PageBytes.putInt(page, 44, freeList);
     PageBytes.putInt(page, 48, freeCount);
+    PageBytes.putInt(page, 52, maxEntriesPerPage);
     PageBytes.putInt(page, 0, crc.of(page, MAGIC_OFFSET, pageSizeBytes - MAGIC_OFFSET));
     return page;
   }
@@ -68,6 +78,7 @@ record CowMeta(
         PageBytes.longAt(page, 32),
         PageBytes.intAt(page, 40),
         PageBytes.intAt(page, 44),
-        PageBytes.intAt(page, 48));
+        PageBytes.intAt(page, 48),
+        PageBytes.intAt(page, 52));
   }
 }

@@ -6,7 +6,7 @@ package dev.distlab.index.cow;
  * @param pageSizeBytes a power of two, {@value #MIN_PAGE_BYTES} to {@value #MAX_PAGE_BYTES}; chosen
  *     when the file is created
  * @param maxEntriesPerPage a limit on the entries of a page besides its bytes, for pictures and
- *     tests: 0 for none, else at least 3
+ *     tests: 0 for none, else at least 3; chosen when the file is created
  */
 public record CowOptions(int pageSizeBytes, int maxEntriesPerPage) {
 

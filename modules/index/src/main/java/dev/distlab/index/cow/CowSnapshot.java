@@ -3,6 +3,7 @@ package dev.distlab.index.cow;
 import dev.distlab.index.store.Cursor;
 import dev.distlab.index.store.KeyRange;
 import dev.distlab.index.store.OrderedStore.Entry;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -32,12 +33,12 @@ public final class CowSnapshot implements AutoCloseable {
 
   /** The number of the commit. */
   public long commit() {
-    return view.commit();
+    return open().commit();
   }
 
   /** How many entries there are. */
   public long size() {
-    return view.size();
+    return open().size();
   }
 
   /** The value under {@code key}, empty if there is none. */
@@ -47,6 +48,7 @@ public final class CowSnapshot implements AutoCloseable {
 
   /** The entry with the greatest key that is at most {@code key}. */
   public Optional<Entry> floor(byte[] key) {
+    Objects.requireNonNull(key, "key");
     CowCursor cursor = new CowCursor(this::open, KeyRange.all().to(key, true));
     cursor.seekToEnd();
     return CowView.entry(cursor, cursor.previous());
@@ -54,6 +56,7 @@ public final class CowSnapshot implements AutoCloseable {
 
   /** The entry with the least key that is at least {@code key}. */
   public Optional<Entry> ceiling(byte[] key) {
+    Objects.requireNonNull(key, "key");
     CowCursor cursor = new CowCursor(this::open, KeyRange.all().from(key, true));
     return CowView.entry(cursor, cursor.next());
   }

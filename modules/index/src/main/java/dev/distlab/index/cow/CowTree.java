@@ -4,6 +4,7 @@ import dev.distlab.index.store.Cursor;
 import dev.distlab.index.store.KeyRange;
 import dev.distlab.index.store.KeyTooLargeException;
 import dev.distlab.index.store.OrderedStore;
+import dev.distlab.index.store.StoreNames;
 import dev.distlab.index.store.VerificationReport;
 import dev.distlab.kernel.disk.CorruptFileException;
 import dev.distlab.kernel.disk.Disk;
@@ -58,6 +59,14 @@ public final class CowTree implements OrderedStore {
     this.pages = pages;
     this.options = options;
     this.committed = pages.latest();
+    if (committed.maxEntriesPerPage() != options.maxEntriesPerPage()) {
+      throw new IllegalArgumentException(
+          pages.fileName()
+              + " has a limit of "
+              + committed.maxEntriesPerPage()
+              + " entries a page (0: none), not "
+              + options.maxEntriesPerPage());
+    }
     this.metaIsTwice = committed.equals(pages.meta(0)) && committed.equals(pages.meta(1));
     List<Integer> reusable = new ArrayList<>();
     pages.readList(committed, reusable, listPages);
@@ -69,11 +78,13 @@ public final class CowTree implements OrderedStore {
    * Opens a tree at its last whole commit, or creates an empty one.
    *
    * @throws CorruptFileException if neither meta page is whole, or pages of the commit are missing
-   * @throws IllegalArgumentException if the file has pages of another size than {@code options}
+   * @throws IllegalArgumentException if the file was made with other {@code options}, or {@code
+   *     name} cannot be that of a tree ({@link StoreNames#draftOf})
    */
   public static CowTree open(Disk disk, String name, CowOptions options) {
+    String draft = StoreNames.draftOf(name);
     if (!disk.exists(name)) {
-      create(disk, name, options.pageSizeBytes());
+      create(disk, name, draft, options);
     }
     DiskFile opened = disk.open(name);
     try {
@@ -86,14 +97,13 @@ public final class CowTree implements OrderedStore {
   }
 
   /** Written under another name first: a file of this name is complete. */
-  private static void create(Disk disk, String name, int pageSizeBytes) {
-    String draft = name + ".new";
+  private static void create(Disk disk, String name, String draft, CowOptions options) {
     if (disk.exists(draft)) {
       disk.delete(draft);
     }
-    try (CowPages pages = new CowPages(disk, disk.create(draft), pageSizeBytes)) {
-      pages.writeMeta(CowMeta.empty(), 0);
-      pages.writeMeta(CowMeta.empty(), 1);
+    try (CowPages pages = new CowPages(disk, disk.create(draft), options.pageSizeBytes())) {
+      pages.writeMeta(CowMeta.empty(options.maxEntriesPerPage()), 0);
+      pages.writeMeta(CowMeta.empty(options.maxEntriesPerPage()), 1);
       pages.sync();
     }
     disk.rename(draft, name);
@@ -117,6 +127,7 @@ public final class CowTree implements OrderedStore {
   @Override
   public Optional<Entry> floor(byte[] key) {
     checkUsable();
+    Objects.requireNonNull(key, "key");
     CowCursor cursor = new CowCursor(this::working, KeyRange.all().to(key, true));
     cursor.seekToEnd();
     return CowView.entry(cursor, cursor.previous());
@@ -125,6 +136,7 @@ public final class CowTree implements OrderedStore {
   @Override
   public Optional<Entry> ceiling(byte[] key) {
     checkUsable();
+    Objects.requireNonNull(key, "key");
     CowCursor cursor = new CowCursor(this::working, KeyRange.all().from(key, true));
     return CowView.entry(cursor, cursor.next());
   }
@@ -163,7 +175,7 @@ public final class CowTree implements OrderedStore {
     List<Integer> valuePages = new ArrayList<>();
     try {
       byte[] payload = pages.payload(key, value, working.commit(), () -> take(valuePages));
-      CowSplit split = edit.put(working.root(), working.level(), key, payload);
+      CowSplit split = edit.put(working.root(), working.level(), key.clone(), payload);
       List<Integer> replaced = replacedBy(edit, oldPayload);
       freshPages.addAll(valuePages);
       install(split, working.size() + (old == null ? 1 : 0), replaced);
@@ -273,7 +285,14 @@ public final class CowTree implements OrderedStore {
     }
     int first = pages.writeList(all, listPages, commit);
     return new CowMeta(
-        commit, root, working.level(), working.size(), free.pageCount(), first, all.size());
+        commit,
+        root,
+        working.level(),
+        working.size(),
+        free.pageCount(),
+        first,
+        all.size(),
+        options.maxEntriesPerPage());
   }
 
   private void publish(CowMeta meta) {
@@ -288,7 +307,7 @@ public final class CowTree implements OrderedStore {
 
   /**
    * Commits, and writes the commit into the other meta page too: of a file that was closed, damage
-   * to one of them is noticed and costs nothing. Closing again does nothing.
+   * to one of them costs nothing. Closing again does nothing.
    */
   @Override
   public void close() {

@@ -44,9 +44,15 @@ final class FreePages {
     held.computeIfAbsent(commit, c -> new ArrayList<>()).add(page);
   }
 
-  /** Gives back a page that was taken and is in no commit. */
+  /**
+   * Gives back a page that was taken and is in no commit. At the end of the file it need not be
+   * there: it may be given back because it could not be written.
+   */
   synchronized void giveBack(int page) {
     reusable.add(page);
+    while (reusable.remove(pageCount - 1)) {
+      pageCount--;
+    }
   }
 
   synchronized void openSnapshot(long commit) {

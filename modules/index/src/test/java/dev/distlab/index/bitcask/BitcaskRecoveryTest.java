@@ -11,9 +11,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.index.bitcask.RecoveryReport.TornTail;
 import dev.distlab.kernel.disk.CorruptFileException;
+import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.disk.MemoryDisk;
+import dev.distlab.testing.ForwardingDisk;
 import dev.distlab.testing.WholeFiles;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What opening makes of its files: the last writer wins, torn tails, damaged records, hints. */
@@ -150,11 +154,11 @@ class BitcaskRecoveryTest {
     Bitcask store = open();
     put(store, "a=1", "b=2");
     try (DiskFile file = disk.open("store.00000001.data")) {
-      file.write(8 + 13, bytes("9"), 0, 1);
+      file.write(DataFile.HEADER_BYTES + 13, bytes("9"), 0, 1);
     }
     assertThatThrownBy(() -> store.get(bytes("a")))
         .isInstanceOf(CorruptFileException.class)
-        .hasMessageContaining("store.00000001.data: corrupt at offset 8");
+        .hasMessageContaining("store.00000001.data: corrupt at offset 12");
     assertThat(store.verify().problems()).hasSize(1).allMatch(text -> text.startsWith("I1: "));
     assertThat(get(store, "b")).isEqualTo("2");
   }
@@ -185,6 +189,98 @@ class BitcaskRecoveryTest {
     Bitcask store = open();
     assertThat(store.recovery().hintsUsed()).isZero();
     assertThat(get(store, "c")).isEqualTo("3");
+  }
+
+  @Test
+  void open_hintsOfTwoFilesSwapped_areNotUsed() {
+    try (Bitcask store = open()) {
+      put(store, "k1=" + "v".repeat(900), "k2=" + "w".repeat(900));
+    }
+    byte[] first = WholeFiles.read(disk, "store.00000001.hint");
+    replace("store.00000001.hint", WholeFiles.read(disk, "store.00000002.hint"));
+    replace("store.00000002.hint", first);
+    Bitcask store = open();
+    assertThat(store.recovery().hintsUsed()).isZero();
+    assertThat(get(store, "k1") + get(store, "k2")).isEqualTo("v".repeat(900) + "w".repeat(900));
+  }
+
+  @Test
+  void open_dataFileGoneWhoseHintIsThere_isRefused() {
+    try (Bitcask store = open()) {
+      put(store, "k1=" + "v".repeat(900), "k2=" + "w".repeat(900));
+    }
+    disk.delete("store.00000002.data");
+    assertThatThrownBy(this::open)
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessage(
+            "store.00000002.data: corrupt at offset 0:"
+                + " the file is gone, and was there for store.00000002.hint");
+  }
+
+  @Test
+  void open_dataFileUnderTheNameOfAnother_isRefused() {
+    try (Bitcask store = open()) {
+      put(store, "a=1");
+    }
+    WholeFiles.create(disk, "store.00000002.data", WholeFiles.read(disk, "store.00000001.data"));
+    assertThatThrownBy(this::open)
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessage("store.00000002.data: corrupt at offset 8: this is data file 1, not 2");
+  }
+
+  /** What a hint says was there must be on the disk. */
+  @Test
+  void open_fileWithoutAHint_isSyncedBeforeItsHintIsWritten() {
+    put(open(), "a=1");
+    List<String> calls = new ArrayList<>();
+    Disk recording =
+        new ForwardingDisk(disk) {
+
+          @Override
+          protected DiskFile handle(DiskFile file) {
+            return new Handle(file) {
+
+              @Override
+              public void sync() {
+                calls.add("sync " + name());
+                super.sync();
+              }
+            };
+          }
+
+          @Override
+          public void rename(String from, String to) {
+            calls.add("name " + to);
+            super.rename(from, to);
+          }
+        };
+    Bitcask.open(recording, "store", SMALL);
+    assertThat(calls).containsSubsequence("sync store.00000001.data", "name store.00000001.hint");
+  }
+
+  @Test
+  void open_valuesThatWereReplaced_areNotRead() {
+    BitcaskOptions options = BitcaskOptions.defaults();
+    try (Bitcask store = Bitcask.open(disk, "store", options)) {
+      for (int i = 0; i < 3; i++) {
+        store.put(bytes("a"), new byte[1_000_000]);
+        store.put(bytes("b"), new byte[1_000_000]);
+      }
+    }
+    long before = disk.stats().bytesRead();
+    Bitcask.open(disk, "store", options);
+    assertThat(disk.stats().bytesRead() - before).isLessThan(1_000);
+  }
+
+  @Test
+  void open_filesThatLookLikeDraftsOfOthers_areLeftAlone() {
+    for (String name : List.of("store.draft", "store.tree.draft", "store.1.data.draft")) {
+      WholeFiles.create(disk, name, new byte[5]);
+    }
+    WholeFiles.create(disk, "store.00000007.data.draft", new byte[5]);
+    open();
+    assertThat(disk.list())
+        .containsExactly("store.1.data.draft", "store.draft", "store.tree.draft");
   }
 
   private long size(String name) {

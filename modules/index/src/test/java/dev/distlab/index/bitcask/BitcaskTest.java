@@ -17,10 +17,12 @@ import dev.distlab.index.store.StoreLaw;
 import dev.distlab.index.store.StoreLaw.Mix;
 import dev.distlab.kernel.Trace;
 import dev.distlab.kernel.disk.CorruptFileException;
+import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.DiskException;
 import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.disk.MemoryDisk;
 import dev.distlab.kernel.random.SeededRandom;
+import dev.distlab.testing.ForwardingDisk;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -114,7 +116,8 @@ class BitcaskTest {
     }
     try (Bitcask store = open()) {
       assertThat(get(store, "k")).isEqualTo("-");
-      assertThat(store.stats().dataBytes() - store.stats().liveBytes()).isEqualTo(8);
+      assertThat(store.stats().dataBytes() - store.stats().liveBytes())
+          .isEqualTo(DataFile.HEADER_BYTES);
     }
   }
 
@@ -172,11 +175,71 @@ class BitcaskTest {
         assertSame(again, model);
         assertSound(again);
         assertThat(memory.list()).noneMatch(file -> file.endsWith(".draft"));
+      }
+      assertSame(killedAfterPuts(memory, model), model);
+      try (Bitcask again = Bitcask.open(memory, "store", SMALL)) {
+        assertSame(again, model);
+        assertSound(again);
         again.merge();
         assertSame(again, model);
       }
     }
     assertThat(stops).isGreaterThan(20);
+  }
+
+  /** New files have the numbers of those that the merge did not finish. */
+  private static Bitcask killedAfterPuts(MemoryDisk memory, ModelStore model) {
+    Bitcask store = Bitcask.open(memory, "store", SMALL);
+    for (int i = 0; i < 30; i++) {
+      byte[] key = bytes("new" + i);
+      store.put(key, bytes("v".repeat(40)));
+      model.entries().put(key, bytes("v".repeat(40)));
+    }
+    store.sync();
+    return store;
+  }
+
+  /** A merge that fails closes the files that it had begun. */
+  @Test
+  void close_afterAMergeThatFailed_leavesNoFileOpen() {
+    for (int calls = 0; calls < 20; calls++) {
+      StoppingDisk stopping = new StoppingDisk(new MemoryDisk(), Integer.MAX_VALUE);
+      OpenFiles counting = new OpenFiles(stopping);
+      Bitcask store = Bitcask.open(counting, "store", SMALL);
+      for (int i = 0; i < 120; i++) {
+        put(store, "k" + i % 50 + "=" + "v".repeat(40));
+      }
+      stopping.stopAfter(calls);
+      assertThat(stopsWhile(store::merge)).isTrue();
+      store.close();
+      assertThat(counting.open).as("stopped at call %d", calls).isZero();
+    }
+  }
+
+  /** Counts the handles that nobody has closed. */
+  private static final class OpenFiles extends ForwardingDisk {
+
+    private int open;
+
+    OpenFiles(Disk disk) {
+      super(disk);
+    }
+
+    @Override
+    protected DiskFile handle(DiskFile file) {
+      open++;
+      return new Handle(file) {
+
+        private boolean closed;
+
+        @Override
+        public void close() {
+          open -= closed ? 0 : 1;
+          closed = true;
+          super.close();
+        }
+      };
+    }
   }
 
   private static boolean stopsWhile(Runnable work) {
@@ -258,7 +321,20 @@ class BitcaskTest {
     assertThatThrownBy(this::open)
         .isInstanceOf(CorruptFileException.class)
         .hasMessage(
-            "store.00000001.data: corrupt at offset 0: this is not a data file of version 1");
+            "store.00000001.data: corrupt at offset 0: this is not a data file of version 2");
+  }
+
+  @Test
+  void open_nameThatLeavesNoRoomForThoseOfItsFiles_isRefused() {
+    String longest = "s".repeat(180);
+    try (Bitcask store = Bitcask.open(disk, longest, SMALL)) {
+      put(store, "a=1");
+      store.merge();
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Bitcask.open(disk, longest + "s", SMALL))
+        .withMessage("name of a store of 181 characters: allowed 1..180");
+    assertThatIllegalArgumentException().isThrownBy(() -> Bitcask.open(disk, "", SMALL));
   }
 
   @Test
@@ -300,7 +376,7 @@ class BitcaskTest {
     Bitcask store = open();
     put(store, "a=1", "b=2");
     DataFile file = store.files().get(1);
-    store.moved(bytes("a"), KeyDirectory.place(1, 8), KeyDirectory.place(1, 22));
+    store.moved(bytes("a"), KeyDirectory.place(1, 12), KeyDirectory.place(1, 26));
     assertThat(file.liveBytes()).isEqualTo(28);
     assertThat(store.verify().problems()).anyMatch(text -> text.startsWith("I2: slot"));
   }

@@ -11,11 +11,14 @@ import dev.distlab.index.store.KeyRange;
 import dev.distlab.index.store.KeyText;
 import dev.distlab.index.store.KeyTooLargeException;
 import dev.distlab.index.store.ModelStore;
+import dev.distlab.index.store.StoppingDisk;
 import dev.distlab.kernel.disk.CorruptFileException;
 import dev.distlab.kernel.disk.Disk;
+import dev.distlab.kernel.disk.DiskException;
 import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.disk.FileDisk;
 import dev.distlab.kernel.disk.MemoryDisk;
+import dev.distlab.testing.ForwardingDisk;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -198,6 +201,8 @@ class CowTreeTest {
         .withMessage("the snapshot of commit 1 is closed");
     assertThatIllegalStateException().isThrownBy(cursor::next);
     assertThatIllegalStateException().isThrownBy(() -> snapshot.cursor(KeyRange.all()));
+    assertThatIllegalStateException().isThrownBy(snapshot::size);
+    assertThatIllegalStateException().isThrownBy(snapshot::commit);
   }
 
   /** A cursor of a snapshot sees no change, one of the tree sees them. */
@@ -315,6 +320,112 @@ class CowTreeTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CowTree.open(disk, "tree", SMALL.withPageSizeBytes(1_024)))
         .withMessage("tree has pages of 256 bytes, not 1024");
+  }
+
+  @Test
+  void open_withAnotherLimit_isRejectedAndNamesBoth() {
+    open().close();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CowTree.open(disk, "tree", SMALL.withMaxEntriesPerPage(4)))
+        .withMessage("tree has a limit of 3 entries a page (0: none), not 4");
+  }
+
+  @Test
+  void open_nameOfADraftOrTooLong_isRejected() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CowTree.open(disk, "tree.new", SMALL))
+        .withMessage("\"tree.new\": names that end in .new are kept for files in the making");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CowTree.open(disk, "t".repeat(197), SMALL))
+        .withMessage("name of a store of 197 characters: allowed 1..196");
+    CowTree.open(disk, "t".repeat(196), SMALL).close();
+  }
+
+  @Test
+  void put_arrayOfTheCallerReused_keepsWhatWasPut() {
+    CowTree tree = open();
+    byte[] buffer = new byte[1];
+    for (int i = 0; i < 20; i++) {
+      buffer[0] = (byte) i;
+      tree.put(buffer, buffer);
+    }
+    for (int i = 0; i < 20; i++) {
+      assertThat(tree.get(new byte[] {(byte) i})).hasValue(new byte[] {(byte) i});
+    }
+  }
+
+  @Test
+  void floorAndCeiling_null_areRefused() {
+    CowTree tree = open();
+    fill(tree, 0, 3);
+    tree.sync();
+    assertThatNullPointerException().isThrownBy(() -> tree.floor(null));
+    assertThatNullPointerException().isThrownBy(() -> tree.ceiling(null));
+    try (CowSnapshot snapshot = tree.snapshot()) {
+      assertThatNullPointerException().isThrownBy(() -> snapshot.floor(null));
+      assertThatNullPointerException().isThrownBy(() -> snapshot.ceiling(null));
+    }
+  }
+
+  /** The pages of a value that could not be written are not counted as the file's. */
+  @Test
+  void put_writeOfALargeValueFails_leavesAFileThatOpensAgain() {
+    for (int calls = 0; calls < 12; calls++) {
+      MemoryDisk memory = new MemoryDisk();
+      StoppingDisk stopping = new StoppingDisk(memory, Integer.MAX_VALUE);
+      CowTree tree = CowTree.open(stopping, "tree", SMALL);
+      fill(tree, 0, 10);
+      stopping.stopAfter(calls);
+      assertThatThrownBy(() -> tree.put(key(99), new byte[10_000]))
+          .isInstanceOf(DiskException.class);
+      stopping.goOn();
+      assertSound(tree);
+      tree.close();
+      CowTree again = CowTree.open(memory, "tree", SMALL);
+      assertThat(again.size()).isEqualTo(10);
+      assertSound(again);
+    }
+  }
+
+  @Test
+  void cursor_readThatFailsOnce_goesOnAfterwards() {
+    boolean[] fails = {false};
+    Disk failing =
+        new ForwardingDisk(disk) {
+
+          @Override
+          protected DiskFile handle(DiskFile file) {
+            return new Handle(file) {
+
+              @Override
+              public int read(long offset, byte[] target, int from, int length) {
+                if (fails[0]) {
+                  throw new DiskException(name(), "cannot be read");
+                }
+                return super.read(offset, target, from, length);
+              }
+            };
+          }
+        };
+    CowTree tree = CowTree.open(failing, "tree", SMALL);
+    fill(tree, 0, 30);
+    tree.sync();
+    Cursor cursor = tree.cursor(KeyRange.all());
+    for (int i = 0; i < 30; i++) {
+      fails[0] = true;
+      boolean moved = movesThoughReadsFail(cursor);
+      fails[0] = false;
+      assertThat(moved || cursor.next()).isTrue();
+      assertThat(cursor.key()).isEqualTo(key(i));
+    }
+  }
+
+  private static boolean movesThoughReadsFail(Cursor cursor) {
+    try {
+      return cursor.next();
+    } catch (DiskException failure) {
+      return false;
+    }
   }
 
   @Test

@@ -5,7 +5,10 @@ import dev.distlab.kernel.disk.DiskException;
 import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.testing.ForwardingDisk;
 
-/** A disk that fails each call that changes something once so many of them have been made. */
+/**
+ * A disk that fails each call that changes something once so many of them have been made, until it
+ * is told to go on.
+ */
 public final class StoppingDisk extends ForwardingDisk {
 
   private int callsLeft;
@@ -17,6 +20,14 @@ public final class StoppingDisk extends ForwardingDisk {
 
   public boolean hasStopped() {
     return callsLeft < 0;
+  }
+
+  public void stopAfter(int calls) {
+    callsLeft = calls;
+  }
+
+  public void goOn() {
+    callsLeft = Integer.MAX_VALUE;
   }
 
   private void count(String file) {
