@@ -2,7 +2,9 @@ package dev.distlab.cli.view;
 
 import dev.distlab.experiment.Table;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A table of Markdown as a table of the terminal. Pure functions but for the look. */
 final class MarkdownTable {
@@ -37,10 +39,10 @@ final class MarkdownTable {
       rows.add(cells);
     }
     List<Table.Column> columns = new ArrayList<>();
+    Set<Integer> right = new HashSet<>();
     for (int i = 0; i < names.size(); i++) {
-      boolean right = i < rules.size() && rules.get(i).endsWith(":");
-      if (right) {
-        alignRight(names, rows, i);
+      if (i < rules.size() && rules.get(i).endsWith(":")) {
+        right.add(i);
       }
       columns.add(Table.Column.text(names.get(i)));
     }
@@ -48,18 +50,7 @@ final class MarkdownTable {
     for (List<String> row : rows) {
       table.add(row.subList(0, names.size()).stream().map(Table.Cell::of).toList());
     }
-    return new TableView(look).lines(new Table("", columns, table));
-  }
-
-  private static void alignRight(List<String> names, List<List<String>> rows, int column) {
-    int width = TextWidth.of(names.get(column));
-    for (List<String> row : rows) {
-      width = Math.max(width, TextWidth.of(row.get(column)));
-    }
-    names.set(column, TextWidth.padLeft(names.get(column), width));
-    for (List<String> row : rows) {
-      row.set(column, TextWidth.padLeft(row.get(column), width));
-    }
+    return new TableView(look).lines(new Table("", columns, table), right);
   }
 
   private List<String> cells(String row) {

@@ -7,14 +7,13 @@ import java.util.regex.Pattern;
 
 /**
  * A chapter in Markdown as lines: headings, paragraphs, lists, tables, code, quotations, folded
- * parts. Comments and other HTML are left out.
+ * parts, which are shown open. Comments are left out.
  */
 public final class MarkdownView {
 
   private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
   private static final Pattern ITEM = Pattern.compile("(\\s*)([-*+]|\\d+[.)])\\s+(.*)");
   private static final Pattern RULE = Pattern.compile("\\s*([-*_])\\s*(\\1\\s*){2,}");
-  private static final Pattern SUMMARY = Pattern.compile(".*<summary>(.*?)</summary>.*");
 
   /** Spaces in the source for one level of a list. */
   private static final int LEVEL = 2;
@@ -33,7 +32,11 @@ public final class MarkdownView {
 
   /** The lines of a whole text. */
   public List<Line> lines(String markdown) {
-    source = markdown.lines().toList();
+    return blocks(MarkdownTags.opened(markdown.lines().toList()));
+  }
+
+  private List<Line> blocks(List<String> opened) {
+    source = opened;
     lines.clear();
     for (at = 0; at < source.size(); ) {
       block();
@@ -49,12 +52,8 @@ public final class MarkdownView {
     String text = line.strip();
     if (text.isEmpty()) {
       at++;
-    } else if (text.startsWith("```") || text.startsWith("~~~")) {
+    } else if (MarkdownTags.isFence(text)) {
       code(text.substring(0, 3), line.indexOf(text.charAt(0)));
-    } else if (text.startsWith("<!--")) {
-      comment();
-    } else if (text.startsWith("<") && !text.startsWith("<http")) {
-      html(text);
     } else if (HEADING.matcher(text).matches()) {
       heading(text);
     } else if (RULE.matcher(line).matches()) {
@@ -99,22 +98,6 @@ public final class MarkdownView {
     lines.add(Line.empty());
   }
 
-  private void comment() {
-    while (at < source.size() && !source.get(at).contains("-->")) {
-      at++;
-    }
-    at++;
-  }
-
-  private void html(String text) {
-    Matcher summary = SUMMARY.matcher(text);
-    if (summary.matches()) {
-      gap();
-      add(Line.empty(), Line.of(inline.plain(summary.group(1)), Ink.STRONG));
-    }
-    at++;
-  }
-
   private void heading(String text) {
     Matcher heading = HEADING.matcher(text);
     heading.matches();
@@ -155,11 +138,42 @@ public final class MarkdownView {
       String bullet = Character.isDigit(mark.charAt(0)) ? mark : look.glyphs().bullet();
       Line head = Line.of("  ".repeat(level) + " " + bullet + " ");
       add(head, inline.line(paragraph(item.start(3))));
+      below(item.start(3), head.width());
       if (at < source.size() && source.get(at).isBlank() && nextIsItem()) {
         at++;
       }
     }
+    gap();
+  }
+
+  /** The blocks of an item below its first one, under its text. */
+  private void below(int indent, int shift) {
+    List<String> blocks = new ArrayList<>();
+    int end = at;
+    boolean inCode = false;
+    for (int i = at; i < source.size(); i++) {
+      String line = source.get(i);
+      boolean fence = MarkdownTags.isFence(line.strip());
+      if (!inCode && !line.isBlank() && (isShallow(line, indent) || ITEM.matcher(line).matches())) {
+        break;
+      }
+      inCode ^= fence;
+      blocks.add(line.substring(Math.min(indent, line.length() - line.stripLeading().length())));
+      end = line.isBlank() ? end : i + 1;
+    }
+    if (end == at) {
+      return;
+    }
+    at = end;
+    gap();
+    for (Line line : new MarkdownView(look.withWidth(look.textWidth() - shift)).blocks(blocks)) {
+      lines.add(line.width() == 0 ? line : Line.of(" ".repeat(shift)).add(line));
+    }
     lines.add(Line.empty());
+  }
+
+  private static boolean isShallow(String line, int indent) {
+    return line.length() - line.stripLeading().length() < indent;
   }
 
   private boolean nextIsItem() {
@@ -193,10 +207,8 @@ public final class MarkdownView {
     String line = source.get(index);
     String text = line.strip();
     return text.isEmpty()
-        || text.startsWith("```")
-        || text.startsWith("~~~")
+        || MarkdownTags.isFence(text)
         || text.startsWith(">")
-        || (text.startsWith("<") && !text.startsWith("<http"))
         || HEADING.matcher(text).matches()
         || ITEM.matcher(line).matches()
         || (text.startsWith("|") && text.endsWith("|"));

@@ -17,6 +17,9 @@ final class TableColumn {
   /** A word of a heading may make a column this wide, but no wider. */
   private static final int LONGEST_HEADING_WORD = 16;
 
+  /** A figure of several words, such as one with its error, stays on one line up to here. */
+  private static final int LONGEST_FIGURE = 16;
+
   /** A heading that stays on one line. */
   static final int ONE_LINE = Integer.MAX_VALUE;
 
@@ -24,6 +27,7 @@ final class TableColumn {
   private final List<Table.Cell> cells;
   private final List<String> values = new ArrayList<>();
   private final boolean isText;
+  private final boolean isRightAligned;
   private final boolean hasFlag;
   private final double largest;
   private final int valueWidth;
@@ -33,12 +37,18 @@ final class TableColumn {
   private List<String> heading = List.of();
   private int width;
 
-  TableColumn(Table table, int index) {
+  /**
+   * Column {@code index} of a table.
+   *
+   * @param right whether its texts end at the right edge, as numbers do
+   */
+  TableColumn(Table table, int index, boolean right) {
     this.column = table.columns().get(index);
     this.cells = table.rows().stream().map(row -> row.get(index)).toList();
     this.isText =
         cells.stream().allMatch(cell -> cell.isText() || Double.isNaN(cell.number()))
             && cells.stream().anyMatch(Table.Cell::isText);
+    this.isRightAligned = right || !isText;
     this.hasFlag = cells.stream().anyMatch(Table.Cell::isFlagged);
     this.largest =
         cells.stream().mapToDouble(Table.Cell::number).filter(n -> n > 0).max().orElse(0);
@@ -69,6 +79,15 @@ final class TableColumn {
     return column.bar() && largest > 0;
   }
 
+  /** Columns of its longest word, or figure, that is no longer than {@code most}. */
+  int longestWord(int most) {
+    int longest = isRightAligned && valueWidth <= LONGEST_FIGURE ? valueWidth : 0;
+    for (String value : values) {
+      longest = Math.max(longest, longestPiece(value));
+    }
+    return Math.min(longest, most);
+  }
+
   /**
    * Decides how wide the column is.
    *
@@ -90,7 +109,9 @@ final class TableColumn {
     if (headingWidth == ONE_LINE) {
       heading = List.of(remark.isEmpty() ? name : name + "  " + remark);
     } else {
-      int word = Math.min(longestWord(name + " " + remark), LONGEST_HEADING_WORD);
+      String text = name + " " + remark;
+      int longest = headingWidth == 0 ? longestPiece(text) : longestWord(text);
+      int word = Math.min(longest, LONGEST_HEADING_WORD);
       int most = Math.max(content, Math.max(word, headingWidth));
       heading = new ArrayList<>(Wrap.words(name, most));
       if (!remark.isEmpty()) {
@@ -102,8 +123,17 @@ final class TableColumn {
   }
 
   private static int longestWord(String text) {
+    return longest(text.split(" "));
+  }
+
+  /** The same where a comma or a slash ends a word, too. */
+  private static int longestPiece(String text) {
+    return longest(text.split(" |(?<=[,/])"));
+  }
+
+  private static int longest(String[] words) {
     int longest = 0;
-    for (String word : text.split(" ")) {
+    for (String word : words) {
       longest = Math.max(longest, TextWidth.of(word));
     }
     return longest;
@@ -121,7 +151,7 @@ final class TableColumn {
   String headingLine(int index, int height) {
     int own = index - (height - heading.size());
     String text = own < 0 ? "" : heading.get(own);
-    boolean right = !isText && barWidth == 0;
+    boolean right = isRightAligned && barWidth == 0;
     return right ? TextWidth.padLeft(text, width) : TextWidth.padRight(text, width);
   }
 
@@ -132,7 +162,7 @@ final class TableColumn {
     if (isText) {
       List<Line> lines = new ArrayList<>();
       for (String text : Wrap.words(values.get(row), textLimit)) {
-        lines.add(Line.of(text, ink));
+        lines.add(Line.of(isRightAligned ? TextWidth.padLeft(text, width) : text, ink));
       }
       if (cell.isFlagged()) {
         lines.get(0).add(" !", Ink.WARN);

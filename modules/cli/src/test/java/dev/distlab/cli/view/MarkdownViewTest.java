@@ -42,7 +42,7 @@ class MarkdownViewTest {
 
   @Test
   void code_insideAnItem_losesItsIndentOnly() {
-    assertThat(shown("- a\n  ```\n  b\n    c\n  ```")).isEqualTo(" • a\n\n    b\n      c");
+    assertThat(shown("- a\n  ```\n  b\n    c\n  ```")).isEqualTo(" • a\n\n       b\n         c");
   }
 
   @Test
@@ -58,16 +58,50 @@ class MarkdownViewTest {
   }
 
   @Test
+  void table_thatIsTooWide_isWrappedBetweenWords_andKeepsItsAlignment() {
+    String rows = "| in some words | NameOfAClass | 1.5 ± 0.2 |\n| a/path/of/files | b | best |";
+    assertThat(shown("| place | name | ratio |\n|---|---|--:|\n" + rows, 40))
+        .isEqualTo(
+            """
+             place         name              ratio
+             in some       NameOfAClass  1.5 ± 0.2
+             words
+             a/path/of/    b                  best
+             files"""
+                .indent(1)
+                .stripTrailing());
+  }
+
+  @Test
   void quotation_hasALineAtItsLeft() {
     assertThat(shown("> one two\n> three", 9)).isEqualTo(" │ one\n │ two\n │ three");
   }
 
   @Test
-  void commentsAndHtml_areLeftOut_summariesAreShown() {
+  void commentsAndTags_areLeftOut_whatStandsBesideThemIsShown() {
     assertThat(
             shown(
                 "<!-- a\nb -->\nx\n<details>\n<summary>Answer `1`</summary>\n\nyes\n\n</details>"))
         .isEqualTo("x\n\nAnswer `1`\n\nyes");
+    assertThat(shown("<!-- a --> b <!-- c -->d\n<b>e</b> f<br>\n<= 5 <g"))
+        .isEqualTo("b d e f\n\n<= 5 <g");
+    assertThat(shown("a\n<code>b c</code> `<code>`\n```\n<p>\n<!-- d\n```"))
+        .isEqualTo("a `b c` `<code>`\n\n    <p>\n    <!-- d");
+  }
+
+  @Test
+  void foldedAnswer_standsOpenUnderItsQuestion() {
+    String answer =
+        "   <details><summary>Answer</summary>One, two\n   <code>three</code> four.</details>\n";
+    assertThat(shown("1. Why\n   so?\n" + answer + "2. Next?", 14))
+        .isEqualTo(
+            " 1. Why so?\n\n    Answer\n\n    One, two\n    `three`\n    four.\n\n 2. Next?");
+  }
+
+  @Test
+  void item_keepsItsParagraphsAndCode_underItsText() {
+    assertThat(shown("- a\n\n  b\n\n  ```\n  - c\n  ```\n- d\n\ne"))
+        .isEqualTo(" • a\n\n   b\n\n       - c\n\n • d\n\ne");
   }
 
   @Test
