@@ -19,6 +19,9 @@ class StoredReportsTest {
 
   private static final Path DOCS = Path.of("..", "docs");
 
+  /** Words that a shell takes as they stand, or quoted. */
+  private static final String PASTED = "\\./lab bench( ([-\\w./=]+|'[^']*'))+";
+
   @TestFactory
   Stream<DynamicTest> everyFigureInDocs_comesFromTheStoredJson() throws IOException {
     return files(DOCS, ".md").stream()
@@ -66,6 +69,7 @@ class StoredReportsTest {
     BenchReport report = BenchReport.read(file);
     assertThat(report.toJson()).isEqualTo(read(file));
     for (GroupReport group : report.groups()) {
+      assertThat(group.environment().command()).matches(PASTED);
       assertThat(group.environment().isQuick()).as(group.group() + " is a first look").isFalse();
       if (!group.measurements().isEmpty()) {
         Path drawn = file.resolveSibling(BenchCharts.fileName(report, group));

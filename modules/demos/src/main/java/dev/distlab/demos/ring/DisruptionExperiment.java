@@ -111,7 +111,7 @@ final class DisruptionExperiment implements Experiment {
   private static void claim(Report report, Scheme scheme, int nodes, Loss loss, int keys) {
     if (scheme == Scheme.MODULO) {
       report
-          .claim("modulo-" + nodes, "hash mod N keeps one key in " + nodes + " where it was")
+          .claim("modulo-" + nodes, "hash mod N moves all but one key in " + nodes)
           .expect(Tolerance.percentOf(1 - 1.0 / nodes, keys))
           .saw(loss.moved, "%", 1);
     } else if (scheme == Scheme.RENDEZVOUS) {
