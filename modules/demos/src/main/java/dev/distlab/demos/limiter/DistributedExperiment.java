@@ -266,7 +266,7 @@ final class DistributedExperiment implements Experiment {
         .expect(between(isLate(settings, millis) ? limit + 1 : limit, gateways * limit))
         .saw(late.mostInAWindow(), "requests");
     report
-        .claim("split-wastes", "split limits are lost where one gateway gets all")
+        .claim("split-wastes", "where one gateway gets all, only its part of a split limit is used")
         .expect(atMost(Math.ceil(100.0 / gateways) + 100.0 * gateways / limit + 1))
         .saw(oneSided(settings, new Sharing.Split()).usedPercent(), "%", 1);
     policyClaims(settings, report);

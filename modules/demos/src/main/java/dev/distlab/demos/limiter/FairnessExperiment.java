@@ -94,7 +94,7 @@ final class FairnessExperiment implements Experiment {
         .expect(atLeast(settings.integer("polite") <= 4 ? 80 : 60))
         .saw(polite(own), "%", 1);
     report
-        .claim("own-wastes", "but what the polite ones do not use is lost")
+        .claim("own-wastes", "but less of the limit is used: what polite clients leave is lost")
         .expect(atMost(95))
         .saw(used(own, settings), "%", 1);
     report
