@@ -136,13 +136,17 @@ public final class CombinedLimiter implements RateLimiter {
   }
 
   private long resetAtNanos(long[] now, long nowNanos) {
-    long latest = nowNanos;
-    for (int i = 0; i < now.length; i++) {
-      WordLimiter rule = rules.get(i);
-      long resetAt = rule.resetAtNanos(now[i], rule.nanosSinceStart(nowNanos));
+    long latest = resetAtNanos(0, now, nowNanos);
+    for (int i = 1; i < now.length; i++) {
+      long resetAt = resetAtNanos(i, now, nowNanos);
       latest = resetAt - latest > 0 ? resetAt : latest;
     }
     return latest;
+  }
+
+  private long resetAtNanos(int i, long[] now, long nowNanos) {
+    WordLimiter rule = rules.get(i);
+    return rule.resetAtNanos(now[i], rule.nanosSinceStart(nowNanos));
   }
 
   @Override

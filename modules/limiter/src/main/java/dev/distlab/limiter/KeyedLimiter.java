@@ -70,7 +70,7 @@ public final class KeyedLimiter {
   /** The word of a slot that is changing its key. */
   private static final long REASSIGNED = Long.MIN_VALUE;
 
-  /** Outcomes of {@link #acquire} and {@link #insert} that no word, negated or not, can be. */
+  /** Outcomes of {@link #acquire}, {@link #insert} and {@link #wordOf} that no word can be. */
   private static final long NO_ROOM = Long.MIN_VALUE;
 
   private static final long KNOWN_BY_NOW = 0;
@@ -202,26 +202,26 @@ public final class KeyedLimiter {
     if (options.whenFull() == WhenFull.ADMIT) {
       return rule.admission(WordLimiter.FRESH, permits, nowNanos);
     }
-    long nanos = rule.nanosSinceStart(nowNanos);
-    long roomAt = Long.MAX_VALUE;
-    for (int probe = 0; probe < probes(); probe++) {
-      int first = firstSlot(bucketOf(key, probe));
-      for (int slot = first; slot < first + SLOTS; slot++) {
-        roomAt = Math.min(roomAt, rule.idleAt(Math.max(0, cells.get(slot + SLOTS))));
-      }
-    }
-    long waitNanos = Math.max(0, roomAt - nanos);
-    return new Decision(false, 0, waitNanos, nowNanos + waitNanos, 0);
+    long roomAt = roomAt(key);
+    long waitNanos = WordLimiter.nanosUntil(roomAt, nowNanos - rule.startNanos());
+    return new Decision(false, 0, waitNanos, rule.startNanos() + roomAt, 0);
   }
 
-  /** As {@link RateLimiter#waitNanos}, for one key. */
+  /**
+   * As {@link RateLimiter#waitNanos}, for one key; of a new one without room, as {@link #decide}.
+   */
   public long waitNanos(long key, long permits, long nowNanos) {
-    return rule.waitNanos(wordOf(key), permits, nowNanos);
+    WordLimiter.requirePermits(permits, rule.maxPermits());
+    long word = wordOf(key, nowNanos);
+    return word == NO_ROOM
+        ? WordLimiter.nanosUntil(roomAt(key), nowNanos - rule.startNanos())
+        : rule.waitNanos(word, permits, nowNanos);
   }
 
-  /** As {@link RateLimiter#availablePermits}, for one key. */
+  /** As {@link RateLimiter#availablePermits}, for one key; 0 for a new one that would be denied. */
   public long availablePermits(long key, long nowNanos) {
-    return rule.available(wordOf(key), rule.nanosSinceStart(nowNanos));
+    long word = wordOf(key, nowNanos);
+    return word == NO_ROOM ? 0 : rule.available(word, rule.nanosSinceStart(nowNanos));
   }
 
   /** The clock whose readings this limiter expects. */
@@ -229,11 +229,13 @@ public final class KeyedLimiter {
     return rule.ticker();
   }
 
-  private long wordOf(long key) {
+  /** The word of a key, or {@link #NO_ROOM} if it is a new one that would be denied. */
+  private long wordOf(long key, long nowNanos) {
+    long nanos = rule.nanosSinceStart(nowNanos);
     while (true) {
       int slot = slotOf(key);
       if (slot == NONE) {
-        return wordOfUnknown(key);
+        return wordOfUnknown(key, nanos);
       }
       long word = cells.get(slot + SLOTS);
       if (word > 0 && cells.get(slot) == key && cells.get(slot + SLOTS) == word) {
@@ -243,14 +245,40 @@ public final class KeyedLimiter {
   }
 
   /** The word of a key that is not in, unless it is just being put in. */
-  private long wordOfUnknown(long key) {
+  private long wordOfUnknown(long key, long nanos) {
     newKeys.lock();
     try {
       int slot = slotOf(key);
-      return slot == NONE ? WordLimiter.FRESH : cells.get(slot + SLOTS);
+      if (slot != NONE) {
+        return cells.get(slot + SLOTS);
+      }
+      boolean isDenied =
+          options.whenFull() == WhenFull.DENY && firstIdleAt(key) > newKeys.latestWithout(nanos);
+      return isDenied ? NO_ROOM : WordLimiter.FRESH;
     } finally {
       newKeys.unlock();
     }
+  }
+
+  private long roomAt(long key) {
+    newKeys.lock();
+    try {
+      return firstIdleAt(key);
+    } finally {
+      newKeys.unlock();
+    }
+  }
+
+  /** When the first of the slots where a new key may go will be idle; for who has the lock. */
+  private long firstIdleAt(long key) {
+    long first = Long.MAX_VALUE;
+    for (int probe = 0; probe < probes(); probe++) {
+      int slots = firstSlot(bucketOf(key, probe));
+      for (int slot = slots; slot < slots + SLOTS; slot++) {
+        first = Math.min(first, rule.idleAt(cells.get(slot + SLOTS)));
+      }
+    }
+    return first;
   }
 
   // Finding a key.

@@ -25,6 +25,10 @@ public record KeyedOptions(int maxKeys, WhenFull whenFull) {
       throw new IllegalArgumentException(
           "maxKeys=" + maxKeys + " is out of range: allowed 1.." + MAX_KEYS);
     }
+    if (whenFull == null) {
+      throw new IllegalArgumentException(
+          "whenFull is null: say what happens to a key for which there is no room");
+    }
   }
 
   /** A table for {@code maxKeys} busy keys, which denies new ones when it is full. */

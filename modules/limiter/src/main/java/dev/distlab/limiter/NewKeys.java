@@ -52,6 +52,11 @@ final class NewKeys {
     return latest;
   }
 
+  /** The same for one who only asks. */
+  long latestWithout(long nanos) {
+    return Math.max(nanos, count(LATEST_NANOS));
+  }
+
   void inserted(boolean evicted, boolean displaced) {
     add(INSERTIONS, 1);
     add(EVICTIONS, evicted ? 1 : 0);

@@ -7,7 +7,10 @@ import dev.distlab.kernel.Ticker;
  *
  * <p>Every question takes the time as an argument, so that a caller who has read the clock anyway
  * pays for it once; the short forms read the limiter's own {@link #ticker()}. A clock that goes
- * back never gives permits away: the limiter behaves as if it had stood still.
+ * back never gives permits away. A limiter remembers when it admitted and not when it was asked: an
+ * earlier reading finds no more permits than a later one, and may be denied what that one found. A
+ * reading from before the limiter was made counts as the one of then; one from 36 years after, or
+ * later, is refused.
  *
  * <p>A denied request changes nothing, and costs a read. Thread rule: any number of threads at any
  * time; the limit holds exactly, whatever they do.
@@ -21,7 +24,7 @@ public interface RateLimiter {
    * @param nowNanos a reading of {@link #ticker()}
    * @return whether the request may pass
    * @throws IllegalArgumentException if {@code permits} is not positive, or more than could ever be
-   *     had at once: waiting would not help
+   *     had at once: waiting would not help; or if {@code nowNanos} is no reading of this ticker
    */
   boolean tryAcquire(long permits, long nowNanos);
 
@@ -30,7 +33,8 @@ public interface RateLimiter {
 
   /**
    * How long a caller would have to wait until {@code permits} could be taken, if nobody else took
-   * any meanwhile; 0 if they are there now. Takes nothing.
+   * any meanwhile; 0 if they are there now, {@code Long.MAX_VALUE} if it is longer than a long can
+   * say. Takes nothing.
    *
    * @throws IllegalArgumentException as {@link #tryAcquire} does
    */

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
  *
  * <p>A window is (t - W, t]: a request at time t is out of sight at t + W. Where threads bring
  * readings out of order, a request is logged at the latest admitted so far, so that the log stays
- * sorted.
+ * sorted. Times are exact for {@link WordLimiter#HORIZON_NANOS}, as everywhere here.
  *
  * <p>Cost: amortised O(1) for an admission, which allocates an entry; a denial allocates nothing,
  * and is O(1) for one permit, O(entries out of sight) for more. Lock-free; thread rule: any number
@@ -31,7 +31,8 @@ public final class SlidingWindowLog implements RateLimiter {
    * so that the permits between two entries are a difference. One reference holds all that an
    * admission changes: the last entry, and the one from which the next search for the window's edge
    * starts. Changing it by compare-and-set is the admission. An entry is linked to the one before
-   * just after that; whoever comes first does it, so nobody waits for the one who was admitted.
+   * just after that, by the thread that was admitted or by whoever comes before it gets there, so
+   * nobody waits for it.
    */
 
   /** A time before all times. */
@@ -62,7 +63,9 @@ public final class SlidingWindowLog implements RateLimiter {
       if (!view.hasRoomFor(permits)) {
         return false;
       }
-      if (log.compareAndSet(view.log, view.logWith(permits))) {
+      Log after = view.logWith(permits);
+      if (log.compareAndSet(view.log, after)) {
+        after.link();
         return true;
       }
     }
@@ -74,11 +77,12 @@ public final class SlidingWindowLog implements RateLimiter {
     while (true) {
       View view = viewAt(nowNanos);
       if (!view.hasRoomFor(permits)) {
-        long retryAfterNanos = view.readyAt(permits) - (nowNanos - startNanos);
+        long retryAfterNanos = waitNanos(view, permits, nowNanos);
         return new Decision(false, view.room(), retryAfterNanos, resetAtNanos(view.log), 0);
       }
       Log after = view.logWith(permits);
       if (log.compareAndSet(view.log, after)) {
+        after.link();
         return new Decision(true, view.room() - permits, 0, resetAtNanos(after), 0);
       }
     }
@@ -92,7 +96,11 @@ public final class SlidingWindowLog implements RateLimiter {
   public long waitNanos(long permits, long nowNanos) {
     requirePermits(permits);
     View view = viewAt(nowNanos);
-    return view.hasRoomFor(permits) ? 0 : view.readyAt(permits) - (nowNanos - startNanos);
+    return view.hasRoomFor(permits) ? 0 : waitNanos(view, permits, nowNanos);
+  }
+
+  private long waitNanos(View full, long permits, long nowNanos) {
+    return WordLimiter.nanosUntil(full.readyAt(permits), nowNanos - startNanos);
   }
 
   @Override
@@ -138,8 +146,8 @@ public final class SlidingWindowLog implements RateLimiter {
   private View viewAt(long nowNanos) {
     Log now = log.get();
     now.link();
-    long nanos = Math.max(Math.max(0, nowNanos - startNanos), now.last.nanos);
-    return new View(now, nanos);
+    long nanos = WordLimiter.nanosSince(startNanos, nowNanos);
+    return new View(now, Math.max(nanos, now.last.nanos));
   }
 
   /** A request that was admitted. */
@@ -161,9 +169,11 @@ public final class SlidingWindowLog implements RateLimiter {
   /** The log between two admissions. */
   record Log(Entry edge, Entry beforeLast, Entry last) {
 
-    /** Completes the list; harmless if it has been done. */
+    /** Completes the list, if that has not been done. */
     void link() {
-      beforeLast.next = last;
+      if (beforeLast.next == null) {
+        beforeLast.next = last;
+      }
     }
 
     /** The last entry that is out of sight when a window begins behind {@code beginNanos}. */

@@ -185,11 +185,18 @@ public abstract sealed class WordLimiter implements RateLimiter
 
   /** The time on the algorithm's own scale. */
   final long nanosSinceStart(long nowNanos) {
-    long nanos = nowNanos - startNanos;
-    return nanos >= 0 && nanos <= HORIZON_NANOS ? nanos : outsideTheHorizon(nanos, nowNanos);
+    return nanosSince(startNanos, nowNanos);
   }
 
-  private long outsideTheHorizon(long nanos, long nowNanos) {
+  /** The time since a limiter was made; a reading from before counts as that of then. */
+  static long nanosSince(long startNanos, long nowNanos) {
+    long nanos = nowNanos - startNanos;
+    return nanos >= 0 && nanos <= HORIZON_NANOS
+        ? nanos
+        : outsideTheHorizon(nanos, startNanos, nowNanos);
+  }
+
+  private static long outsideTheHorizon(long nanos, long startNanos, long nowNanos) {
     if (nanos < 0) {
       return 0;
     }
@@ -230,7 +237,13 @@ public abstract sealed class WordLimiter implements RateLimiter
     requirePermits(permits);
     long nanos = nanosSinceStart(nowNanos);
     long readyAt = readyAt(word, permits, nanos);
-    return readyAt == nanos ? 0 : readyAt - (nowNanos - startNanos);
+    return readyAt == nanos ? 0 : nanosUntil(readyAt, nowNanos - startNanos);
+  }
+
+  /** From a reading to a time that lies ahead; after one of long ago, as long as can be said. */
+  static long nanosUntil(long untilNanos, long sinceStartNanos) {
+    long waitNanos = untilNanos - sinceStartNanos;
+    return waitNanos < 0 ? Long.MAX_VALUE : waitNanos;
   }
 
   final Decision denial(long word, long permits, long nowNanos) {

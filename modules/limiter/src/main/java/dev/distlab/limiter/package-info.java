@@ -72,7 +72,8 @@
  *  KeyedLimiter          27 bytes, key included, at the size it is made for
  * </pre>
  *
- * <p>A denied request is a read, and writes nothing.
+ * <p>A denied request is a read, and writes nothing of its own; it may finish what the log's last
+ * admission is about to write.
  *
  * <h2>What this leaves out</h2>
  *

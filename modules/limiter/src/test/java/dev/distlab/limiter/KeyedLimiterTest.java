@@ -95,6 +95,55 @@ class KeyedLimiterTest {
     assertThat(table.tryAcquire(0, 1, 0)).isFalse();
   }
 
+  @Test
+  void newKey_withoutRoom_isToldTheSameByAllQuestions() {
+    KeyedLimiter denies = full(WhenFull.DENY);
+    assertThat(denies.waitNanos(1_000, 1, 400 * MILLIS)).isEqualTo(600 * MILLIS);
+    assertThat(denies.availablePermits(1_000, 400 * MILLIS)).isZero();
+    assertThat(denies.waitNanos(1_000, 1, SECONDS)).isZero();
+    assertThat(denies.availablePermits(1_000, SECONDS)).isEqualTo(1);
+    assertThat(denies.stats().turnedAway()).isZero();
+    assertThatThrownBy(() -> denies.waitNanos(1_000, 2, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    KeyedLimiter admits = full(WhenFull.ADMIT);
+    assertThat(admits.waitNanos(1_000, 1, 0)).isZero();
+    assertThat(admits.availablePermits(1_000, 0)).isEqualTo(1);
+  }
+
+  /** Whatever the table looks like, the questions foretell the answers. */
+  @Test
+  void questions_inATableThatIsOftenFull_foretellTheAnswers() {
+    for (WhenFull whenFull : WhenFull.values()) {
+      Laws.check(
+          50,
+          500,
+          KeyedLimiterTest::draw,
+          () -> {
+            VirtualClock time = new VirtualClock();
+            TokenBucket rule = new TokenBucket(Limit.of(5, MILLIS), time);
+            KeyedLimiter table = KeyedLimiter.forOneThread(rule, new KeyedOptions(4, whenFull));
+            return ask -> {
+              time.advance(ask.advanceNanos);
+              long now = time.nanos();
+              long available = table.availablePermits(ask.key, now);
+              long wait = table.waitNanos(ask.key, ask.permits, now);
+              Decision decision = table.decide(ask.key, ask.permits, now);
+              assertThat(decision.allowed())
+                  .isEqualTo(wait == 0)
+                  .isEqualTo(available >= ask.permits);
+              assertThat(decision.retryAfterNanos()).isEqualTo(wait);
+            };
+          });
+    }
+  }
+
+  @Test
+  void options_withoutAnAnswerForAFullTable_areAnError() {
+    assertThatThrownBy(() -> new KeyedOptions(3, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("whenFull is null: say what happens to a key for which there is no room");
+  }
+
   private KeyedLimiter full(WhenFull whenFull) {
     Gcra rule = new Gcra(Limit.of(1, SECONDS), clock);
     KeyedLimiter table = KeyedLimiter.forOneThread(rule, new KeyedOptions(8, whenFull));

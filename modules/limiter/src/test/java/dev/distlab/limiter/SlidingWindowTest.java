@@ -52,6 +52,16 @@ class SlidingWindowTest {
   }
 
   @Test
+  void log_readingBeyondTheHorizon_isRefusedAndChangesNothing() {
+    SlidingWindowLog log = new SlidingWindowLog(Limit.of(1, SECONDS), clock);
+    assertThatThrownBy(() -> log.tryAcquire(1, Long.MAX_VALUE - 5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("more than 2^60 ns (36 years) after 0");
+    assertThat(log.availablePermits(0)).isEqualTo(1);
+    assertThat(log.tryAcquire(1, WordLimiter.HORIZON_NANOS)).isTrue();
+  }
+
+  @Test
   void log_entries_areThoseOfTheLastWindow() {
     SlidingWindowLog log = new SlidingWindowLog(LIMIT, clock);
     for (int i = 0; i < 300; i++) {

@@ -51,7 +51,7 @@ public final class LimiterCluster {
    * A request for one permit arrives at a gateway, now.
    *
    * @param gateway 0 to N - 1
-   * @param onDecision is told the decision, now or later
+   * @param onDecision is told the decision, now or later; it may put in another request
    */
   public void request(int gateway, Consumer<Admission> onDecision) {
     if (gateway < 0 || gateway >= gateways.size()) {

@@ -66,15 +66,23 @@ final class ReportingGateway implements Gateway {
         .call(
             (store, now) -> store.add(reported, reportedWindow, now),
             count -> learn(count, reported, reportedWindow),
-            () -> isReportOnItsWay = false);
+            this::reportWhatIsLeft);
   }
 
   private void learn(long count, long reported, long reportedWindow) {
-    isReportOnItsWay = false;
     moveToWindowOf(context.nowNanos());
     if (reportedWindow == window) {
       known = count;
       unreported -= reported;
+    }
+    reportWhatIsLeft();
+  }
+
+  /** What passed while a report was on its way, or what a report did not get to the store. */
+  private void reportWhatIsLeft() {
+    isReportOnItsWay = false;
+    if (unreported > 0) {
+      reportLater();
     }
   }
 }

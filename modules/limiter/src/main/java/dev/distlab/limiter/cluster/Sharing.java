@@ -1,5 +1,7 @@
 package dev.distlab.limiter.cluster;
 
+import dev.distlab.limiter.Limit;
+
 /** How gateways share a limit: how often they ask the store, and what they do without asking. */
 public sealed interface Sharing {
 
@@ -34,13 +36,15 @@ public sealed interface Sharing {
    * A gateway lets requests pass as long as the count that it knows of is below the limit, and
    * tells the store later.
    *
-   * @param everyNanos how often it reports, and hears what the others have let pass
+   * @param everyNanos how long it waits before it reports, and hears what the others have let pass:
+   *     1 to {@link Limit#MAX_WINDOW_NANOS}
    */
   record ReportLater(long everyNanos) implements Sharing {
 
     public ReportLater {
-      if (everyNanos < 1) {
-        throw new IllegalArgumentException("everyNanos=" + everyNanos + " must be positive");
+      if (everyNanos < 1 || everyNanos > Limit.MAX_WINDOW_NANOS) {
+        throw new IllegalArgumentException(
+            "everyNanos=" + everyNanos + " is out of range: allowed 1.." + Limit.MAX_WINDOW_NANOS);
       }
     }
   }

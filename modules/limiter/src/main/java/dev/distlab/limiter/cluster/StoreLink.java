@@ -1,17 +1,28 @@
 package dev.distlab.limiter.cluster;
 
+import dev.distlab.limiter.Limit;
+
 /**
  * The way from a gateway to the store.
  *
- * @param oneWayNanos how long a message takes, 0 or more
- * @param timeoutNanos how long a gateway waits for an answer: more than the way there and back
+ * @param oneWayNanos how long a message takes, 0 to {@link Limit#MAX_WINDOW_NANOS}
+ * @param timeoutNanos how long a gateway waits for an answer: more than the way there and back, at
+ *     most {@link Limit#MAX_WINDOW_NANOS}
  * @param onFailure what it does then
  */
 public record StoreLink(long oneWayNanos, long timeoutNanos, FailurePolicy onFailure) {
 
   public StoreLink {
-    if (oneWayNanos < 0) {
-      throw new IllegalArgumentException("oneWayNanos=" + oneWayNanos + " is negative");
+    if (oneWayNanos < 0 || oneWayNanos > Limit.MAX_WINDOW_NANOS) {
+      throw new IllegalArgumentException(
+          "oneWayNanos=" + oneWayNanos + " is out of range: allowed 0.." + Limit.MAX_WINDOW_NANOS);
+    }
+    if (timeoutNanos < 1 || timeoutNanos > Limit.MAX_WINDOW_NANOS) {
+      throw new IllegalArgumentException(
+          "timeoutNanos="
+              + timeoutNanos
+              + " is out of range: allowed 1.."
+              + Limit.MAX_WINDOW_NANOS);
     }
     if (timeoutNanos <= 2 * oneWayNanos) {
       throw new IllegalArgumentException(
@@ -19,6 +30,10 @@ public record StoreLink(long oneWayNanos, long timeoutNanos, FailurePolicy onFai
               + timeoutNanos
               + " must be more than the way there and back, "
               + 2 * oneWayNanos);
+    }
+    if (onFailure == null) {
+      throw new IllegalArgumentException(
+          "onFailure is null: say what a gateway does without the store");
     }
   }
 }

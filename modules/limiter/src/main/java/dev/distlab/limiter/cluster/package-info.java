@@ -16,14 +16,31 @@
  *   L = 100 a second, N = 4 gateways, 1 ms to the store and 1 ms back
  *
  *                        calls of the store    most in a window       can be below the limit
- *   ask each time        one a request         L                      no
+ *   ask each time        one a request         L by the store's       no
+ *                                              clock, 2 L by the
+ *                                              gateways'
  *   read, then write     two a request         no bound               no         (a mistake)
  *   lease k, expiring    one in k              L                      unspent permits: N (k - 1)
- *   lease k, lasting     one in k              L + N (k - 1)          unspent permits move on
- *   report every t       N every t             L + N times what       no
- *                                              comes in t + 2 ms
+ *   lease k, lasting     one in k              L + N k                unspent permits move on
+ *   report every t       N every t             L + twice what         no
+ *                                              comes in t + 4 ms
  *   split                none                  L                      load that is not even
  * </pre>
+ *
+ * <p>A window is that of the decision, by the gateways' clock, where nothing else is said. Why:
+ *
+ * <ul>
+ *   <li>asking: the store gives L of its window, but the answers of the last millisecond are heard
+ *       in the next one, up to L of them, beside those of that one
+ *   <li>lasting leases: what a window spends was given in it, L at most (C1), or before. Of that, a
+ *       gateway has k - 1 in hand at most, because it asks only when it has nothing, for somebody
+ *       who spends one at once; or nothing in hand and a lease of k on its way
+ *   <li>reports: let T be when L have passed. Each of them is at the store by T + t + 3 ms: a
+ *       report that was under way when it passed is heard of 2 ms later, the next leaves after t
+ *       and takes 1 ms. From then on an answer stops the gateway that hears it. Until then a
+ *       gateway may let pass what comes to it; after that what comes from its first on, t + 3 ms to
+ *       the store again and 1 ms back
+ * </ul>
  *
  * <p>When the store does not answer in time, a gateway has to decide alone ({@link
  * dev.distlab.limiter.cluster.FailurePolicy}): let pass (fail open, the service stays up and

@@ -4,9 +4,13 @@ import dev.distlab.kernel.Scheduler;
 import dev.distlab.kernel.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Drives a cluster with requests and judges what it lets pass. */
 final class ClusterRun {
+
+  record Arrival(long atNanos, int gateway) {}
 
   static final long MILLIS = 1_000_000;
   static final long SECONDS = 1_000 * MILLIS;
@@ -15,6 +19,7 @@ final class ClusterRun {
   final Scheduler scheduler = new Scheduler();
   final LimiterCluster cluster;
   final List<Admission> decisions = new ArrayList<>();
+  final List<Arrival> arrivals = new ArrayList<>();
 
   private final ClusterOptions options;
 
@@ -38,7 +43,24 @@ final class ClusterRun {
     return this;
   }
 
+  /** Bursts of random size at random gateways, most of them around the edges of windows. */
+  ClusterRun bursts(SeededRandom random, int bursts, int mostInABurst, long untilNanos) {
+    long width = options.limit().windowNanos();
+    long near = 4 * options.link().oneWayNanos() + 1;
+    for (int burst = 0; burst < bursts; burst++) {
+      long edge = random.nextLong(untilNanos / width) * width;
+      long atEdge = Math.max(0, edge - near + random.nextLong(2 * near));
+      long at = random.nextInt(4) == 0 ? random.nextLong(untilNanos) : atEdge;
+      int gateway = random.nextInt(options.gatewayCount());
+      for (int i = random.nextInt(mostInABurst); i >= 0; i--) {
+        arrive(at, gateway);
+      }
+    }
+    return this;
+  }
+
   ClusterRun arrive(long atNanos, int gateway) {
+    arrivals.add(new Arrival(atNanos, gateway));
     scheduler.at(atNanos, () -> cluster.request(gateway, decisions::add));
     return this;
   }
@@ -55,12 +77,47 @@ final class ClusterRun {
         .count();
   }
 
+  /** By the time of the decisions. */
   long mostInAWindow() {
-    long last = scheduler.nanos() / options.limit().windowNanos();
-    long most = 0;
-    for (long window = 0; window <= last; window++) {
-      most = Math.max(most, allowedIn(window));
+    return mostInAWindow(0);
+  }
+
+  /** By the time of the store, when each decision is an answer of it. */
+  long mostInAWindowOfTheStore() {
+    return mostInAWindow(options.link().oneWayNanos());
+  }
+
+  private long mostInAWindow(long agoNanos) {
+    Map<Long, Long> counts = new TreeMap<>();
+    for (Admission one : decisions) {
+      if (one.allowed()) {
+        counts.merge((one.atNanos() - agoNanos) / options.limit().windowNanos(), 1L, Long::sum);
+      }
     }
-    return most;
+    return counts.values().stream().mapToLong(count -> count).max().orElse(0);
+  }
+
+  /** The most requests that arrived at one gateway in a stretch of time, summed over gateways. */
+  long mostArrivalsIn(long stretchNanos) {
+    long sum = 0;
+    for (int gateway = 0; gateway < options.gatewayCount(); gateway++) {
+      int at = gateway;
+      long[] times =
+          arrivals.stream()
+              .filter(one -> one.gateway() == at)
+              .mapToLong(Arrival::atNanos)
+              .sorted()
+              .toArray();
+      int most = 0;
+      int from = 0;
+      for (int to = 0; to < times.length; to++) {
+        while (times[to] - times[from] > stretchNanos) {
+          from++;
+        }
+        most = Math.max(most, to - from + 1);
+      }
+      sum += most;
+    }
+    return sum;
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.kernel.InvariantViolation;
+import dev.distlab.kernel.random.SeededRandom;
 import dev.distlab.limiter.Limit;
 import dev.distlab.limiter.cluster.Admission.Ground;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class LimiterClusterTest {
   }
 
   @Test
-  void askingEachTime_underAnyLoad_givesTheLimitAndNoMore() {
+  void askingEachTime_underMoreThanTheLimit_givesTheLimitAndNoMore() {
     for (int seed = 1; seed <= SEEDS; seed++) {
       ClusterRun run = loaded(new Sharing.AskEachTime(), seed);
       for (int window = 0; window < 5; window++) {
@@ -54,7 +55,7 @@ class LimiterClusterTest {
   }
 
   @Test
-  void leasesThatExpire_underAnyLoad_neverGiveMoreThanTheLimit() {
+  void leasesThatExpire_underMoreThanTheLimit_giveAlmostTheLimit() {
     for (int seed = 1; seed <= SEEDS; seed++) {
       ClusterRun run = loaded(new Sharing.Lease(10, true), seed);
       assertThat(run.mostInAWindow()).isLessThanOrEqualTo(100);
@@ -91,14 +92,6 @@ class LimiterClusterTest {
     run.run();
     assertThat(run.allowedIn(0)).isEqualTo(4);
     assertThat(run.allowedIn(1)).isEqualTo(100 + GATEWAYS * (10 - 1));
-  }
-
-  @Test
-  void leasesThatLast_underAnyLoad_overAdmitAtMostALeaseLessOnePerGateway() {
-    for (int seed = 1; seed <= SEEDS; seed++) {
-      assertThat(loaded(new Sharing.Lease(10, false), seed).mostInAWindow())
-          .isLessThanOrEqualTo(100 + GATEWAYS * (10 - 1));
-    }
   }
 
   @Test
@@ -240,12 +233,34 @@ class LimiterClusterTest {
     assertThatThrownBy(() -> new ClusterOptions(101, LIMIT, new Sharing.Split(), link))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("less than one for each of 101 gateways");
+    assertThatThrownBy(() -> new ClusterOptions(1, null, new Sharing.Split(), link))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("limit is null: say how many permits the gateways share");
+    assertThatThrownBy(() -> new ClusterOptions(1, LIMIT, null, link))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("sharing is null: say how the gateways share the limit");
+    assertThatThrownBy(() -> new ClusterOptions(1, LIMIT, new Sharing.Split(), null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("link is null: say how the gateways reach the store");
     assertThatThrownBy(() -> new Sharing.Lease(0, true))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Sharing.ReportLater(0))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new StoreLink(-1, 1, FailurePolicy.FAIL_OPEN))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("oneWayNanos=-1 is out of range: allowed 0.." + Limit.MAX_WINDOW_NANOS);
+    assertThatThrownBy(() -> new StoreLink(Long.MAX_VALUE / 2 + 1, 1, FailurePolicy.FAIL_OPEN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is out of range: allowed 0.." + Limit.MAX_WINDOW_NANOS);
+    assertThatThrownBy(() -> new StoreLink(0, Long.MAX_VALUE, FailurePolicy.FAIL_OPEN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is out of range: allowed 1.." + Limit.MAX_WINDOW_NANOS);
+    assertThatThrownBy(() -> new StoreLink(1, 3, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("onFailure is null: say what a gateway does without the store");
+    assertThatThrownBy(() -> new Sharing.ReportLater(Long.MAX_VALUE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("is out of range: allowed 1.." + Limit.MAX_WINDOW_NANOS);
     assertThatThrownBy(() -> new StoreLink(5, 10, FailurePolicy.FAIL_OPEN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("more than the way there and back, 10");
@@ -264,5 +279,150 @@ class LimiterClusterTest {
     assertThatThrownBy(() -> store.take(1, 0))
         .isInstanceOf(InvariantViolation.class)
         .hasMessage("C1: 2 permits given in a window of 1");
+  }
+
+  /** The same answer of the store, heard in the next window: two windows' permits in one. */
+  @Test
+  void askingEachTime_aroundTheEdgeOfAWindow_keepsTheLimitByTheClockOfTheStoreOnly() {
+    ClusterRun run = cluster(new Sharing.AskEachTime(), FailurePolicy.FAIL_CLOSED);
+    for (int i = 0; i < 100; i++) {
+      run.arrive(SECONDS - 3 * MILLIS / 2, i % GATEWAYS).arrive(SECONDS + MILLIS, i % GATEWAYS);
+    }
+    run.run();
+    assertThat(run.mostInAWindowOfTheStore()).isEqualTo(100);
+    assertThat(run.allowedIn(0)).isZero();
+    assertThat(run.allowedIn(1)).isEqualTo(200);
+  }
+
+  /** The worst case: a whole lease on its way to each gateway when the window begins. */
+  @Test
+  void leasesThatLast_onTheirWayAtTheEdgeOfAWindow_overAdmitByALeaseEach() {
+    ClusterRun run = cluster(new Sharing.Lease(10, false), FailurePolicy.FAIL_CLOSED);
+    for (int gateway = 0; gateway < GATEWAYS; gateway++) {
+      run.arrive(SECONDS - 3 * MILLIS / 2, gateway);
+    }
+    for (int i = 0; i < 400; i++) {
+      run.arrive(SECONDS + (1 + i) * MILLIS, i % GATEWAYS);
+    }
+    assertThat(run.run().allowedIn(1)).isEqualTo(100 + GATEWAYS * 10);
+  }
+
+  /** The bounds of the package's table, for clusters of any kind and bursts of any kind. */
+  @Test
+  void sharing_underRandomBursts_keepsTheBoundsOfThePackage() {
+    for (int seed = 1; seed <= 2_000; seed++) {
+      SeededRandom random = new SeededRandom(seed);
+      int gateways = 1 + random.nextInt(5);
+      Limit limit = Limit.of(gateways + random.nextInt(60), (1 + random.nextInt(200)) * MILLIS);
+      long lease = 1 + random.nextInt(12);
+      long every = 1 + random.nextLong(20 * MILLIS);
+      StoreLink link = ClusterRun.link(FailurePolicy.FAIL_CLOSED);
+      Sharing[] kinds = {
+        new Sharing.AskEachTime(),
+        new Sharing.Lease(lease, true),
+        new Sharing.Lease(lease, false),
+        new Sharing.ReportLater(every),
+        new Sharing.Split()
+      };
+      for (Sharing sharing : kinds) {
+        ClusterRun run =
+            new ClusterRun(new ClusterOptions(gateways, limit, sharing, link))
+                .bursts(new SeededRandom(seed), 60, 40, 8 * limit.windowNanos())
+                .run();
+        boolean isAsking = sharing instanceof Sharing.AskEachTime;
+        assertThat(isAsking ? run.mostInAWindowOfTheStore() : run.mostInAWindow())
+            .as("%s of %s, %d gateways, seed %d", sharing, limit, gateways, seed)
+            .isLessThanOrEqualTo(limit.permits() + mostAbove(sharing, gateways, run));
+        assertThat(run.mostInAWindow()).isLessThanOrEqualTo(gateways * 2 * limit.permits());
+        assertThat(run.decisions).hasSameSizeAs(run.arrivals);
+      }
+    }
+  }
+
+  private static long mostAbove(Sharing sharing, int gateways, ClusterRun run) {
+    if (sharing instanceof Sharing.Lease lease && !lease.expires()) {
+      return gateways * lease.permits();
+    }
+    if (sharing instanceof Sharing.ReportLater report) {
+      return 2 * run.mostArrivalsIn(report.everyNanos() + 4 * MILLIS);
+    }
+    return 0;
+  }
+
+  /** Longer on its way than a window: no lease could ever be spent. */
+  @ParameterizedTest
+  @EnumSource
+  void lease_thatAlwaysArrivesTooLate_isAnsweredForByThePolicy(FailurePolicy policy) {
+    StoreLink link = new StoreLink(3 * MILLIS, 10 * MILLIS, policy);
+    Limit limit = Limit.of(10, 2 * MILLIS);
+    ClusterRun run = new ClusterRun(new ClusterOptions(1, limit, new Sharing.Lease(2, true), link));
+    run.arrive(0, 0).arrive(20 * MILLIS, 0).run();
+    boolean passes = policy != FailurePolicy.FAIL_CLOSED;
+    assertThat(run.decisions)
+        .containsExactly(
+            new Admission(0, passes, 12 * MILLIS, Ground.NO_ANSWER),
+            new Admission(0, passes, 32 * MILLIS, Ground.NO_ANSWER));
+    assertThat(run.cluster.stats())
+        .isEqualTo(new ClusterStats(passes ? 2 : 0, passes ? 0 : 2, 4, 0, 8));
+  }
+
+  /** The way there and back is a window: whoever asks too late once asks too late for ever. */
+  @Test
+  void lease_thatMissesEveryWindowByTheSameTime_isAskedForTwice() {
+    StoreLink link = new StoreLink(MILLIS, 10 * MILLIS, FailurePolicy.FAIL_CLOSED);
+    Limit limit = Limit.of(10, 2 * MILLIS);
+    ClusterRun run = new ClusterRun(new ClusterOptions(1, limit, new Sharing.Lease(2, true), link));
+    run.arrive(MILLIS / 2, 0).arrive(11 * MILLIS / 2, 0).run();
+    assertThat(run.decisions)
+        .containsExactly(
+            new Admission(0, false, 9 * MILLIS / 2, Ground.NO_ANSWER),
+            new Admission(0, true, 15 * MILLIS / 2, Ground.LOCAL));
+  }
+
+  /** A caller who asks again when it is denied waits for the store again, each time. */
+  @Test
+  void leases_withoutAStore_letWhoAsksAgainWaitAgain() {
+    ClusterRun run = cluster(new Sharing.Lease(10, true), FailurePolicy.FAIL_CLOSED);
+    run.cluster.store().goDown();
+    run.scheduler.at(0, () -> insist(run, 50));
+    run.run();
+    for (int i = 0; i < 50; i++) {
+      assertThat(run.decisions.get(i).atNanos()).isEqualTo((i + 1) * ClusterRun.TIMEOUT_NANOS);
+    }
+  }
+
+  private static void insist(ClusterRun run, int times) {
+    run.cluster.request(
+        0,
+        one -> {
+          run.decisions.add(one);
+          if (!one.allowed() && run.decisions.size() < times) {
+            insist(run, times);
+          }
+        });
+  }
+
+  @Test
+  void reportingLater_whatPassesWhileAReportIsOnItsWay_isReportedToo() {
+    ClusterRun run = cluster(new Sharing.ReportLater(10 * MILLIS), FailurePolicy.FAIL_CLOSED);
+    for (int i = 0; i < 40; i++) {
+      run.arrive(0, 0).arrive(11 * MILLIS, 0);
+    }
+    run.scheduler.runUntil(900 * MILLIS);
+    assertThat(run.cluster.store().count(900 * MILLIS)).isEqualTo(80);
+  }
+
+  @Test
+  void reportingLater_whatPassesDuringAnOutage_isReportedAfterIt() {
+    ClusterRun run = cluster(new Sharing.ReportLater(10 * MILLIS), FailurePolicy.FAIL_CLOSED);
+    run.cluster.store().goDown();
+    run.scheduler.at(300 * MILLIS, () -> run.cluster.store().comeUp());
+    for (int i = 0; i < 40; i++) {
+      run.arrive(i, i % GATEWAYS);
+    }
+    run.scheduler.runUntil(900 * MILLIS);
+    assertThat(run.cluster.store().count(900 * MILLIS)).isEqualTo(40);
+    run.run();
+    assertThat(run.scheduler.nanos()).isLessThan(2 * SECONDS);
   }
 }
