@@ -1,12 +1,15 @@
 package dev.distlab.index;
 
+import java.util.ConcurrentModificationException;
+
 /**
  * A B+tree from {@code long} to {@code long} that keeps its nodes in a few big arrays.
  *
- * <p>{@link #get}, {@link #put} and {@link #remove} are O(log n) and allocate nothing (but for a
- * new slab of 1 MB now and then); {@link #getAll} answers many keys at once and lets their cache
+ * <p>{@link #get}, {@link #put} and {@link #remove} are O(log n) and allocate nothing, but that now
+ * and then a {@code put} makes room for more nodes: 1 MB of them, and sometimes a longer list of
+ * all, which grows by a sixteenth. {@link #getAll} answers many keys at once and lets their cache
  * misses overlap; a {@link LongCursor} walks in either direction without allocating. After random
- * inserts a leaf is about four fifths full, which makes some 20 bytes an entry. For one thread.
+ * inserts a leaf is about four fifths full, which makes some 21 bytes an entry. For one thread.
  *
  * <p>Source: as for {@link BTreeMap}; keeping leaves full by sharing with a neighbour and splitting
  * two into three: D. Knuth, "The Art of Computer Programming", volume 3, 2nd edition 1998, section
@@ -24,7 +27,7 @@ public final class LongBTree {
   private static final int MAX_HEIGHT = 16;
   private static final int BATCH = 32;
 
-  final LongNodes nodes = new LongNodes();
+  final LongNodes nodes;
   final TreeChanges changes = new TreeChanges();
 
   /**
@@ -48,11 +51,17 @@ public final class LongBTree {
 
   /** An empty tree. */
   public LongBTree() {
-    this(LongNodes.LEAF_PAIRS, LongNodes.INNER_KEYS);
+    this(new LongNodes(), LongNodes.LEAF_PAIRS, LongNodes.INNER_KEYS);
   }
 
   /** An empty tree that uses a part of each node only: deep with few keys, for tests. */
   LongBTree(int maxLeafEntries, int maxInnerKeys) {
+    this(new LongNodes(), maxLeafEntries, maxInnerKeys);
+  }
+
+  /** An empty tree whose nodes may run out, for tests too. */
+  LongBTree(LongNodes nodes, int maxLeafEntries, int maxInnerKeys) {
+    this.nodes = nodes;
     this.maxLeafEntries = maxLeafEntries;
     this.maxInnerKeys = maxInnerKeys;
     root = nodes.allocate();
@@ -141,6 +150,8 @@ public final class LongBTree {
    * Sets the value of {@code key}. O(log n); for a key above all others mostly O(1).
    *
    * @return true if the key is new, false if its value was replaced
+   * @throws IllegalStateException if the tree is full: it has some 33 million nodes, which hold
+   *     about as many entries as an {@code int} can count
    */
   public boolean put(long key, long value) {
     if (goesToTheEnd(key)) {
@@ -227,9 +238,10 @@ public final class LongBTree {
   }
 
   /**
-   * Fills an empty tree with sorted entries. O(n); all leaves are full but the last two.
+   * Fills an empty tree with sorted entries. O(n); they fill as few leaves as can be, and each as
+   * much as the others.
    *
-   * @throws IllegalStateException if the tree is not empty
+   * @throws IllegalStateException if the tree is not empty, or would have too many nodes
    * @throws IllegalArgumentException if the arrays are not equally long or the keys do not ascend;
    *     the tree is still empty then
    */
@@ -244,7 +256,12 @@ public final class LongBTree {
     return new LongCursor(this);
   }
 
-  /** Calls {@code action} for each entry in ascending order. */
+  /**
+   * Calls {@code action} for each entry in ascending order.
+   *
+   * @throws ConcurrentModificationException if the action has inserted or removed an entry; it is
+   *     not called again then
+   */
   public void forEach(LongLongConsumer action) {
     int expected = modificationCount;
     for (int leaf = firstLeaf; leaf != LongNodes.NONE; leaf = nodes.next(leaf)) {
@@ -252,10 +269,14 @@ public final class LongBTree {
       int end = LongNodes.at(leaf) + 2 * nodes.count(leaf);
       for (int at = LongNodes.at(leaf); at < end; at += 2) {
         action.accept(slab[at], slab[at + 1]);
+        checkUnchanged(expected);
       }
-      if (modificationCount != expected) {
-        throw new java.util.ConcurrentModificationException();
-      }
+    }
+  }
+
+  private void checkUnchanged(int expectedModificationCount) {
+    if (modificationCount != expectedModificationCount) {
+      throw new ConcurrentModificationException();
     }
   }
 
@@ -265,6 +286,7 @@ public final class LongBTree {
    * entry than a cursor has, which must be ready for anything between two entries.
    *
    * @return for how many
+   * @throws ConcurrentModificationException as {@link #forEach(LongLongConsumer)}
    */
   public int forEach(long from, int limit, LongLongConsumer action) {
     int expected = modificationCount;
@@ -277,9 +299,7 @@ public final class LongBTree {
       int here = Math.min(left, nodes.count(leaf) - index);
       for (int end = at + 2 * here; at < end; at += 2) {
         action.accept(slab[at], slab[at + 1]);
-      }
-      if (modificationCount != expected) {
-        throw new java.util.ConcurrentModificationException();
+        checkUnchanged(expected);
       }
       left -= here;
       leaf = nodes.next(leaf);

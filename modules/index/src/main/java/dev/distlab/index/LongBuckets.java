@@ -418,7 +418,7 @@ final class LongBuckets {
 
   // --- checking
 
-  /** Checks I7 for the entry at {@code place}. */
+  /** Checks the way to the entry at {@code place}, a part of I7. */
   void checkReachable(int place) {
     long key = key(place);
     int home = home(key);
@@ -437,7 +437,7 @@ final class LongBuckets {
     }
   }
 
-  /** Checks the filter of a bucket, the other part of I7. */
+  /** Checks the filter of a bucket, another part of I7. */
   void checkFilter(int bucket) {
     int filter = filters[bucket] & 0xFF;
     int reckoned = reckonFilter(bucket * BUCKET) & 0xFF;
@@ -447,5 +447,14 @@ final class LongBuckets {
         bucket,
         filter,
         reckoned);
+  }
+
+  /** Checks the end of the way, the last part of I7: no other slot has the key. */
+  void checkFound(int place) {
+    Invariant.check(
+        find(key(place)) == place,
+        "I7: a search for key %d does not end at slot %d, which has it",
+        key(place),
+        place / SLOT);
   }
 }

@@ -1,6 +1,9 @@
 package dev.distlab.index;
 
-/** Fills an empty {@link LongBTree} from sorted arrays: full leaves, then level upon level. */
+/**
+ * Fills an empty {@link LongBTree} from sorted arrays: as few leaves as can be, then level upon
+ * level. The entries are spread evenly: full leaves would leave a rest that is too small for one.
+ */
 final class LongBulkLoad {
 
   private LongBulkLoad() {}
@@ -13,30 +16,12 @@ final class LongBulkLoad {
     int count = pieces(keys.length, tree.maxLeafEntries);
     int[] level = new int[count];
     long[] lastKeys = new long[count];
-    for (int i = 0; i < count; i++) {
-      int from = start(keys.length, count, i);
-      int to = start(keys.length, count, i + 1);
-      level[i] = i == 0 ? tree.firstLeaf() : tree.nodes.allocate();
-      if (i > 0) {
-        tree.nodes.linkAfter(level[i - 1], level[i]);
-      }
-      tree.nodes.fillLeaf(level[i], keys, values, from, to);
-      lastKeys[i] = keys[to - 1];
-    }
+    tree.nodes.reserve(nodes(tree, count) - 1);
+    fillLeaves(tree, keys, values, level, lastKeys);
     int lastLeaf = level[count - 1];
     int height = 1;
-    while (level.length > 1) {
-      count = pieces(level.length, tree.maxInnerKeys + 1);
-      int[] above = new int[count];
-      long[] lastKeysAbove = new long[count];
-      for (int i = 0; i < count; i++) {
-        int from = start(level.length, count, i);
-        int to = start(level.length, count, i + 1);
-        above[i] = join(tree.nodes, level, lastKeys, from, to);
-        lastKeysAbove[i] = lastKeys[to - 1];
-      }
-      level = above;
-      lastKeys = lastKeysAbove;
+    while (count > 1) {
+      count = join(tree, level, lastKeys, count);
       height++;
     }
     tree.install(level[0], height, lastLeaf, keys.length);
@@ -59,13 +44,50 @@ final class LongBulkLoad {
     }
   }
 
+  /** How many nodes there will be with so many leaves. */
+  private static int nodes(LongBTree tree, int leaves) {
+    int nodes = leaves;
+    for (int level = leaves; level > 1; ) {
+      level = pieces(level, tree.maxInnerKeys + 1);
+      nodes += level;
+    }
+    return nodes;
+  }
+
   private static int pieces(int items, int most) {
-    return (items + most - 1) / most;
+    return (items - 1) / most + 1;
   }
 
   /** Where piece {@code i} of {@code count} even pieces begins. */
   private static int start(int items, int count, int i) {
     return (int) ((long) items * i / count);
+  }
+
+  /** Notes the leaves and the last key of each; the first of them is the tree's only one so far. */
+  private static void fillLeaves(
+      LongBTree tree, long[] keys, long[] values, int[] leaves, long[] lastKeys) {
+    int count = leaves.length;
+    for (int i = 0; i < count; i++) {
+      int from = start(keys.length, count, i);
+      int to = start(keys.length, count, i + 1);
+      leaves[i] = i == 0 ? tree.firstLeaf() : tree.nodes.allocate();
+      if (i > 0) {
+        tree.nodes.linkAfter(leaves[i - 1], leaves[i]);
+      }
+      tree.nodes.fillLeaf(leaves[i], keys, values, from, to);
+      lastKeys[i] = keys[to - 1];
+    }
+  }
+
+  /** Puts the level above in place of a level of {@code count} nodes. Returns its length. */
+  private static int join(LongBTree tree, int[] level, long[] lastKeys, int count) {
+    int above = pieces(count, tree.maxInnerKeys + 1);
+    for (int i = 0; i < above; i++) {
+      int to = start(count, above, i + 1);
+      level[i] = join(tree.nodes, level, lastKeys, start(count, above, i), to);
+      lastKeys[i] = lastKeys[to - 1];
+    }
+    return above;
   }
 
   private static int join(LongNodes nodes, int[] children, long[] lastKeys, int from, int to) {

@@ -1,6 +1,7 @@
 package dev.distlab.index;
 
 import dev.distlab.kernel.Invariant;
+import java.util.ConcurrentModificationException;
 
 /**
  * A hash table from {@code long} to {@code long} with key and value side by side.
@@ -32,6 +33,7 @@ public final class LongHashTable {
   private int maxEntries;
 
   private int entriesInSlots;
+  private int removals;
   private boolean hasZeroKey;
   private long zeroKeyValue;
 
@@ -147,6 +149,7 @@ public final class LongHashTable {
     if (key == LongBuckets.FREE) {
       boolean had = hasZeroKey;
       hasZeroKey = false;
+      removals += had ? 1 : 0;
       return had;
     }
     int place = buckets.find(key);
@@ -155,25 +158,46 @@ public final class LongHashTable {
     }
     buckets.removeAt(place);
     entriesInSlots--;
+    removals++;
     return true;
   }
 
   /** Removes all entries and gives the memory back. */
   public void clear() {
     use(new LongBuckets(FIRST_BUCKETS));
+    removals += size();
     entriesInSlots = 0;
     hasZeroKey = false;
   }
 
-  /** Calls {@code action} for each entry, in no order that means anything. */
+  /**
+   * Calls {@code action} for each entry, in no order that means anything.
+   *
+   * @throws ConcurrentModificationException if the action has inserted or removed an entry; it is
+   *     not called again then
+   */
   public void forEach(LongLongConsumer action) {
+    int expected = modificationCount();
     if (hasZeroKey) {
       action.accept(LongBuckets.FREE, zeroKeyValue);
+      checkUnchanged(expected);
     }
     for (int place = 0; place < buckets.end(); place += 2) {
       if (buckets.key(place) != LongBuckets.FREE) {
         action.accept(buckets.key(place), buckets.value(place));
+        checkUnchanged(expected);
       }
+    }
+  }
+
+  /** All inserts and removals so far: there are as many entries as inserts less removals. */
+  private int modificationCount() {
+    return size() + 2 * removals;
+  }
+
+  private void checkUnchanged(int expectedModificationCount) {
+    if (modificationCount() != expectedModificationCount) {
+      throw new ConcurrentModificationException();
     }
   }
 
@@ -230,6 +254,11 @@ public final class LongHashTable {
         maxEntries);
     for (int bucket = 0; bucket < buckets.buckets(); bucket++) {
       buckets.checkFilter(bucket);
+    }
+    for (int place = 0; place < buckets.end(); place += 2) {
+      if (buckets.key(place) != LongBuckets.FREE) {
+        buckets.checkFound(place);
+      }
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The nodes of a {@link LongBTree}, cut from a few big arrays (slabs). A node is a number; there
  * are no objects to follow and nothing for the garbage collector to look at.
  */
-final class LongNodes {
+class LongNodes {
 
   // Layout. A node is 128 longs, 1 kB, aligned to cache lines: 64 pairs of a key and what goes with
   // it, so that the two lie in one line. In a leaf that is the value, in an inner node the number
@@ -23,6 +23,9 @@ final class LongNodes {
   // An array begins with a header of two longs. A slab leaves out its first node and starts the
   // others two longs early, so that nodes are aligned if the slab itself is, and a full slab with
   // its header is exactly 1 MB.
+  //
+  // Memory may run out at every array. So room for nodes is made before anything is changed, all
+  // arrays of it before any of them is used, and whoever needs several nodes reserves them first.
 
   static final int LEAF_PAIRS = 64;
   static final int INNER_KEYS = 63;
@@ -35,7 +38,10 @@ final class LongNodes {
   private static final int SLAB_NODES = 1 << SLAB_SHIFT;
   private static final int SLAB_MASK = SLAB_NODES - 1;
   private static final int FIRST_SLAB_NODES = 2;
-  private static final int MAX_NODES = Integer.MAX_VALUE - SLAB_NODES;
+  private static final long[] NOTHING = {};
+
+  /** So many that an int can count the entries, even if all nodes were full leaves. */
+  static final int MAX_NODES = Integer.MAX_VALUE / LEAF_PAIRS;
 
   /** Keys in a group. */
   static final int GROUP = 8;
@@ -44,45 +50,53 @@ final class LongNodes {
 
   private long[][] slabs;
   private long[][] signposts;
-  private int[] counts;
-  private int[] nexts;
-  private int[] previouses;
+  private int[] counts = {};
+  private int[] nexts = {};
+  private int[] previouses = {};
 
-  private int nodesEver;
+  private final int maxNodes;
+
+  /** How many nodes the slabs have room for, and the number of the next that was never in use. */
+  private int room;
+
+  private int nextNumber;
   private int nodesInUse;
   private int freeHead;
 
   LongNodes() {
+    this(MAX_NODES);
+  }
+
+  /** Less than {@link #MAX_NODES} in tests only. */
+  LongNodes(int maxNodes) {
+    this.maxNodes = maxNodes;
     clear();
   }
 
   /** Forgets all nodes. */
   void clear() {
-    slabs = new long[1][];
-    slabs[0] = newSlab(FIRST_SLAB_NODES, NODE_LONGS);
-    signposts = new long[1][];
-    signposts[0] = newSlab(FIRST_SLAB_NODES, GROUP);
-    counts = new int[FIRST_SLAB_NODES];
-    nexts = new int[FIRST_SLAB_NODES];
-    previouses = new int[FIRST_SLAB_NODES];
-    nodesEver = 1;
+    long[][] firstSlab = {slab(NOTHING, FIRST_SLAB_NODES, NODE_LONGS)};
+    long[][] firstSignposts = {slab(NOTHING, FIRST_SLAB_NODES, GROUP)};
+    resizeLists(FIRST_SLAB_NODES);
+    slabs = firstSlab;
+    signposts = firstSignposts;
+    room = FIRST_SLAB_NODES - 1;
+    nextNumber = 1;
     nodesInUse = 0;
     freeHead = NONE;
-  }
-
-  private static long[] newSlab(int nodes, int longsEach) {
-    return new long[nodes * longsEach - HEADER_LONGS];
   }
 
   // --- making and freeing
 
   /** A node without entries. */
   int allocate() {
+    reserve(1);
     int node = freeHead;
     if (node != NONE) {
       freeHead = nexts[node];
     } else {
-      node = nextNumber();
+      node = nextNumber++;
+      nextNumber += (nextNumber & SLAB_MASK) == 0 ? 1 : 0;
     }
     counts[node] = 0;
     nexts[node] = NONE;
@@ -95,44 +109,66 @@ final class LongNodes {
     return node;
   }
 
-  private int nextNumber() {
-    if ((nodesEver & SLAB_MASK) == 0) {
-      nodesEver++;
+  /**
+   * Makes sure that so many nodes can be allocated, which then cannot fail any more.
+   *
+   * @throws IllegalStateException if there would be more than there may be
+   */
+  void reserve(int nodes) {
+    if (nodes > maxNodes - nodesInUse) {
+      throw new IllegalStateException(
+          "the tree is full: " + nodesInUse + " nodes and " + nodes + " more exceed " + maxNodes);
     }
-    int node = nodesEver;
-    if (node >= MAX_NODES) {
-      throw new IllegalStateException("the tree is full: " + nodesInUse + " nodes");
-    }
-    nodesEver++;
-    int slab = node >>> SLAB_SHIFT;
-    if (slab == 0) {
-      growFirstSlab(node);
-    } else if (slab == slabs.length || slabs[slab] == null) {
-      if (slab == slabs.length) {
-        slabs = Arrays.copyOf(slabs, slab * 2);
-        signposts = Arrays.copyOf(signposts, slab * 2);
+    while (nodes > room - nodesInUse) {
+      if (room < SLAB_NODES - 1) {
+        growFirstSlab();
+      } else {
+        addSlab();
       }
-      slabs[slab] = newSlab(SLAB_NODES, NODE_LONGS);
-      signposts[slab] = newSlab(SLAB_NODES, GROUP);
-      resizeLists((slab + 1) * SLAB_NODES);
     }
-    return node;
   }
 
   /** A small tree has a small slab, copied to twice its size until it is a full one. */
-  private void growFirstSlab(int node) {
-    if (node >= counts.length) {
-      int nodes = counts.length * 2;
-      slabs[0] = Arrays.copyOf(slabs[0], nodes * NODE_LONGS - HEADER_LONGS);
-      signposts[0] = Arrays.copyOf(signposts[0], nodes * GROUP - HEADER_LONGS);
-      resizeLists(nodes);
-    }
+  private void growFirstSlab() {
+    int nodes = 2 * (room + 1);
+    long[] slab = slab(slabs[0], nodes, NODE_LONGS);
+    long[] posts = slab(signposts[0], nodes, GROUP);
+    resizeLists(nodes);
+    slabs[0] = slab;
+    signposts[0] = posts;
+    room = nodes - 1;
   }
 
-  private void resizeLists(int nodes) {
-    counts = Arrays.copyOf(counts, nodes);
-    nexts = Arrays.copyOf(nexts, nodes);
+  private void addSlab() {
+    int number = room / (SLAB_NODES - 1);
+    long[] slab = slab(NOTHING, SLAB_NODES, NODE_LONGS);
+    long[] posts = slab(NOTHING, SLAB_NODES, GROUP);
+    boolean more = number == slabs.length;
+    long[][] newSlabs = more ? Arrays.copyOf(slabs, 2 * number) : slabs;
+    long[][] newSignposts = more ? Arrays.copyOf(signposts, 2 * number) : signposts;
+    int nodes = (number + 1) * SLAB_NODES;
+    if (nodes > counts.length) {
+      resizeLists(nodes + nodes / 16 & -SLAB_NODES);
+    }
+    slabs = newSlabs;
+    signposts = newSignposts;
+    slabs[number] = slab;
+    signposts[number] = posts;
+    room += SLAB_NODES - 1;
+  }
+
+  /** A slab that begins as another does. A test lets memory run out here. */
+  long[] slab(long[] other, int nodes, int longsEach) {
+    return Arrays.copyOf(other, nodes * longsEach - HEADER_LONGS);
+  }
+
+  /** Gives the lists another length. A test lets memory run out here, too. */
+  void resizeLists(int nodes) {
+    int[] newCounts = Arrays.copyOf(counts, nodes);
+    int[] newNexts = Arrays.copyOf(nexts, nodes);
     previouses = Arrays.copyOf(previouses, nodes);
+    nexts = newNexts;
+    counts = newCounts;
   }
 
   void free(int node) {

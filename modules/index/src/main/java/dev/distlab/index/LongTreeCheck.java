@@ -34,7 +34,9 @@ final class LongTreeCheck {
   private void check(int node, int level, boolean lastOfLevel, long low, long high) {
     nodesSeen++;
     boolean leaf = level == tree.height();
+    checkDepth(node, level);
     checkCount(node, level, leaf, lastOfLevel);
+    checkUnusedKeys(node);
     checkSignposts(node);
     if (leaf) {
       checkLeaf(node, low, high);
@@ -50,6 +52,21 @@ final class LongTreeCheck {
     }
   }
 
+  /** Leaves have neighbours, but for one that is the root; inner nodes have none. */
+  private void checkDepth(int node, int level) {
+    boolean leaf =
+        tree.height() == 1
+            || nodes.next(node) != LongNodes.NONE
+            || nodes.previous(node) != LongNodes.NONE;
+    Invariant.check(
+        leaf == (level == tree.height()),
+        "I1: %s node %d at level %d of %d",
+        leaf ? "leaf" : "inner",
+        node,
+        level,
+        tree.height());
+  }
+
   private void checkCount(int node, int level, boolean leaf, boolean lastOfLevel) {
     int most = leaf ? tree.maxLeafEntries : tree.maxInnerKeys;
     int half = leaf ? tree.minLeafEntries() : tree.minInnerKeys();
@@ -61,6 +78,14 @@ final class LongTreeCheck {
         nodes.count(node),
         least,
         most);
+  }
+
+  /** A search relies on them, and on that of the last child, which has no separator either. */
+  private void checkUnusedKeys(int node) {
+    for (int i = nodes.count(node); i < LongNodes.LEAF_PAIRS; i++) {
+      long key = nodes.slab(node)[LongNodes.at(node) + 2 * i];
+      Invariant.check(key == Long.MAX_VALUE, "I3: key %d in unused place %d", key, i);
+    }
   }
 
   /** A signpost is the last key of its group, for unused keys too. */
@@ -82,9 +107,6 @@ final class LongTreeCheck {
           i == 0 || nodes.leafKey(leaf, i - 1) < key,
           "I3: key %d is not above the one before",
           key);
-    }
-    for (int i = nodes.count(leaf); i < LongNodes.LEAF_PAIRS; i++) {
-      Invariant.check(nodes.leafKey(leaf, i) == Long.MAX_VALUE, "I3: key %d in an unused place", i);
     }
     Invariant.check(
         nodes.previous(leaf) == previousLeaf

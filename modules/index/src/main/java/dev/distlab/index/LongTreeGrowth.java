@@ -3,6 +3,9 @@ package dev.distlab.index;
 /** Makes room in a {@link LongBTree} where a leaf is full. */
 final class LongTreeGrowth {
 
+  /** Half of what is split, and a root above it. */
+  private static final int MOST_NEW_NODES = 2;
+
   private LongTreeGrowth() {}
 
   /**
@@ -11,9 +14,12 @@ final class LongTreeGrowth {
    * <p>A neighbour with room takes some entries; else two full leaves become three that are two
    * thirds full. So random inserts leave the leaves fuller than splitting one into two would.
    *
+   * <p>At most one leaf or inner node is split, and the tree is whole again after that.
+   *
    * @param index where the next key will go: behind all others of the tree, the leaf stays full
    */
   static void makeRoomInLeaf(LongBTree tree, int leaf, int index) {
+    tree.nodes.reserve(MOST_NEW_NODES);
     int parentDepth = tree.height() - 2;
     if (leaf == tree.lastLeaf() && index == tree.nodes.count(leaf)) {
       if (hasRoom(tree, parentDepth)) {

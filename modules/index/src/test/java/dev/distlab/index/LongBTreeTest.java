@@ -14,8 +14,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -262,6 +264,20 @@ class LongBTreeTest {
   }
 
   @Test
+  void loadSorted_anyCount_fillsTheFewestLeavesEvenly() {
+    for (int count : new int[] {1, 64, 65, 640, 641, 10_000}) {
+      long[] keys = LongStream.range(0, count).toArray();
+      LongBTree tree = new LongBTree();
+      tree.loadSorted(keys, keys);
+      int leaves = tree.stats().leaves();
+      assertThat(leaves).isEqualTo((count + 63) / 64);
+      for (int leaf = tree.firstLeaf(); leaf != LongNodes.NONE; leaf = tree.nodes.next(leaf)) {
+        assertThat(tree.nodes.count(leaf)).isBetween(count / leaves, (count + leaves - 1) / leaves);
+      }
+    }
+  }
+
+  @Test
   void loadSorted_badInput_isRefusedAndLeavesTheTreeEmpty() {
     LongBTree tree = new LongBTree();
     assertThatIllegalArgumentException()
@@ -329,9 +345,14 @@ class LongBTreeTest {
 
   @Test
   void checkInvariants_eachLawBroken_namesIt() {
+    expect("I1: leaf", tree -> tree.nodes.setChild(tree.root(), 0, tree.firstLeaf()));
+    expect("I1: inner", tree -> tree.nodes.setChild(parentOfFirstLeaf(tree), 0, tree.root()));
     expect("I2:", tree -> emptyOut(tree, tree.firstLeaf()));
     expect("I3: key", tree -> tree.nodes.slab(1)[LongNodes.at(tree.firstLeaf())] += 1_000);
     expect("I3: separator", tree -> tree.nodes.setInnerKey(tree.root(), 0, 1));
+    expect("I3: key 500 in unused place", tree -> boundLastChild(tree, 0));
+    expect("I3: key 500 in unused place", tree -> boundLastChild(tree, 5));
+    expect("I3: key 7 in unused place 63", tree -> tree.nodes.slab(1)[placeOfLastKey(tree)] = 7);
     expect("I4:", tree -> tree.nodes.unlink(tree.nodes.next(tree.firstLeaf())));
     expect("I5:", tree -> tree.nodes.removePair(tree.lastLeaf(), 0));
   }
@@ -375,12 +396,50 @@ class LongBTreeTest {
   }
 
   @Test
-  void forEach_treeChangedByTheAction_failsFast() {
-    LongBTree tree = new LongBTree();
-    tree.put(1, 1);
-    tree.put(2, 2);
-    assertThatThrownBy(() -> tree.forEach(1, 10, (key, value) -> tree.put(key + 100, value)))
+  void forEach_actionInsertsOrRemoves_isNotCalledAgain() {
+    List<Consumer<LongBTree>> changes =
+        List.of(
+            tree -> tree.remove(1),
+            tree -> tree.remove(5),
+            tree -> tree.put(0, 0),
+            tree -> tree.put(6, 0),
+            LongBTree::clear);
+    for (Consumer<LongBTree> change : changes) {
+      for (int most = 3; most <= 5; most++) {
+        assertOneCall(most, change, LongBTree::forEach);
+        assertOneCall(most, change, (tree, action) -> tree.forEach(1, 9, action));
+      }
+    }
+  }
+
+  private static void assertOneCall(
+      int most, Consumer<LongBTree> change, BiConsumer<LongBTree, LongLongConsumer> forEach) {
+    LongBTree tree = new LongBTree(most, most);
+    for (long key = 1; key <= 5; key++) {
+      tree.put(key, 10 * key);
+    }
+    List<Long> seen = new ArrayList<>();
+    LongLongConsumer action =
+        (key, value) -> {
+          seen.add(key);
+          change.accept(tree);
+        };
+    assertThatThrownBy(() -> forEach.accept(tree, action))
         .isInstanceOf(ConcurrentModificationException.class);
+    assertThat(seen).containsExactly(1L);
+  }
+
+  @Test
+  void forEach_actionReplacesValues_seesThemLater() {
+    LongBTree tree = new LongBTree(3, 3);
+    for (long key = 1; key <= 50; key++) {
+      tree.put(key, 0);
+    }
+    tree.forEach(
+        (key, value) -> {
+          assertThat(value).isEqualTo(key == 1 ? 0 : key - 1);
+          tree.put(key + (key < 50 ? 1 : 0), key);
+        });
   }
 
   @Test
@@ -402,6 +461,23 @@ class LongBTreeTest {
         assertThat(tree.get(key, -1)).isEqualTo(model.getOrDefault(key, -1L));
       }
     }
+  }
+
+  private static int parentOfFirstLeaf(LongBTree tree) {
+    int node = tree.root();
+    for (int level = 1; level < tree.height() - 1; level++) {
+      node = tree.nodes.child(node, 0);
+    }
+    return node;
+  }
+
+  /** Gives the last child of the root a bound, or a place behind it a key. */
+  private static void boundLastChild(LongBTree tree, int behind) {
+    tree.nodes.setInnerKey(tree.root(), tree.nodes.count(tree.root()) + behind, 500);
+  }
+
+  private static int placeOfLastKey(LongBTree tree) {
+    return LongNodes.at(tree.firstLeaf()) + 2 * LongNodes.LEAF_PAIRS - 2;
   }
 
   private static void emptyOut(LongBTree tree, int leaf) {

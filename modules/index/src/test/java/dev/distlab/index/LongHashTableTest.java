@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.distlab.kernel.InvariantViolation;
 import dev.distlab.kernel.random.SeededRandom;
 import dev.distlab.testing.Laws;
+import java.util.ConcurrentModificationException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -367,6 +370,53 @@ class LongHashTableTest {
     assertThat(keys).isEqualTo(values);
   }
 
+  @Test
+  void forEach_actionInsertsOrRemoves_isNotCalledAgain() {
+    List<Consumer<LongHashTable>> changes =
+        List.of(
+            table -> table.remove(1),
+            table -> table.put(100, 1),
+            table -> table.put(0, 1),
+            LongHashTable::clear,
+            LongHashTableTest::exchangeKeyOneForKeyHundred,
+            LongHashTableTest::exchangeAllForTwenty);
+    for (Consumer<LongHashTable> change : changes) {
+      LongHashTable table = new LongHashTable();
+      for (long key = 1; key <= 20; key++) {
+        table.put(key, 10 * key);
+      }
+      assertOneCall(table, change);
+    }
+    LongHashTable onlyZero = new LongHashTable();
+    onlyZero.put(0, 0);
+    assertOneCall(onlyZero, table -> table.remove(0));
+  }
+
+  private static void exchangeKeyOneForKeyHundred(LongHashTable table) {
+    table.remove(1);
+    table.put(100, 1);
+  }
+
+  private static void exchangeAllForTwenty(LongHashTable table) {
+    table.clear();
+    for (long key = 101; key <= 120; key++) {
+      table.put(key, key);
+    }
+  }
+
+  private static void assertOneCall(LongHashTable table, Consumer<LongHashTable> change) {
+    int[] calls = new int[1];
+    assertThatThrownBy(
+            () ->
+                table.forEach(
+                    (key, value) -> {
+                      calls[0]++;
+                      change.accept(table);
+                    }))
+        .isInstanceOf(ConcurrentModificationException.class);
+    assertThat(calls[0]).isEqualTo(1);
+  }
+
   private static long usedSlots(LongBuckets buckets, int bucket) {
     return IntStream.range(0, 4).filter(slot -> buckets.key(8 * bucket + 2 * slot) != 0).count();
   }
@@ -413,6 +463,19 @@ class LongHashTableTest {
     table.put(keys[1], 1);
     table.buckets().set(0, 0, 0);
     assertBreaks(table, "I7: the home of key " + keys[1] + ", slot 0, holds no key with this home");
+  }
+
+  @Test
+  void checkInvariants_keyInTwoSlots_breaksI7() {
+    LongHashTable table = new LongHashTable(100);
+    LongBuckets buckets = table.buckets();
+    long[] keys = keysWithHome(buckets, 0, 2);
+    table.put(keys[0], 1);
+    table.put(keys[1], 1);
+    assertThat(buckets.find(keys[1])).isEqualTo(2);
+    buckets.set(2, keys[0], 1);
+    buckets.filters[0] = (byte) (1 << LongBuckets.classOf(keys[0], buckets.slots.length));
+    assertBreaks(table, "I7: a search for key " + keys[0] + " does not end at slot 1");
   }
 
   @Test
