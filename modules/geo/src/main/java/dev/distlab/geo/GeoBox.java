@@ -32,6 +32,11 @@ public record GeoBox(double south, double west, double north, double east) imple
     GeoPoint.checkLatitude(north);
     GeoPoint.checkLongitude(west);
     GeoPoint.checkLongitude(east);
+    // No -0.0: boxes of the same numbers are equal.
+    south += 0.0;
+    west += 0.0;
+    north += 0.0;
+    east += 0.0;
     if (south > north) {
       throw new IllegalArgumentException(
           "south=" + south + " is greater than north=" + north + ": the box is upside down");
@@ -41,6 +46,11 @@ public record GeoBox(double south, double west, double north, double east) imple
   /** The box around one point. */
   public static GeoBox ofPoint(GeoPoint point) {
     return new GeoBox(point.latitude(), point.longitude(), point.latitude(), point.longitude());
+  }
+
+  /** Whether the box has no size: a point. */
+  public boolean isPoint() {
+    return south == north && west == east;
   }
 
   /** Whether the box runs over the antimeridian. */
@@ -66,10 +76,12 @@ public record GeoBox(double south, double west, double north, double east) imple
 
   @Override
   public boolean contains(double latitude, double longitude) {
-    if (latitude < south || latitude > north) {
+    if (!(latitude >= south && latitude <= north)) {
       return false;
     }
-    return Math.abs(latitude) == GeoPoint.MAX_LATITUDE || containsMeridian(longitude);
+    return Math.abs(latitude) == GeoPoint.MAX_LATITUDE
+        ? Math.abs(longitude) <= GeoPoint.MAX_LONGITUDE
+        : containsMeridian(longitude);
   }
 
   private boolean containsMeridian(double longitude) {
@@ -122,10 +134,15 @@ public record GeoBox(double south, double west, double north, double east) imple
   /**
    * The plane rectangles in which an index files the points of this box: disjoint, one normally,
    * two over the antimeridian, and one more where the box touches a pole or ends at 180, for the
-   * place where such points are filed. Two boxes meet if two of their pieces do.
+   * place where such points are filed. A point is one piece, the place where it is filed. Two boxes
+   * meet if two of their pieces do.
    */
   public List<Rectangle> pieces() {
     double cut = GeoPoint.MAX_LONGITUDE;
+    if (isPoint()) {
+      double filed = Rectangle.planeLongitude(south, west);
+      return List.of(new Rectangle(south, filed, south, filed));
+    }
     boolean touchesPole = Math.max(north, -south) == GeoPoint.MAX_LATITUDE;
     if (west <= east && east < cut && !touchesPole) {
       return List.of(new Rectangle(south, west, north, east));

@@ -55,33 +55,48 @@ public final class GeoIndex<T> {
    * Puts a name at a place, or moves it there ({@code GEOADD}).
    *
    * @return where it was before
+   * @throws IllegalArgumentException if the index refuses the place; nothing has changed then
    */
   public Optional<GeoPoint> put(T name, GeoPoint place) {
     Integer known = slots.get(name);
     if (known == null) {
-      int slot = takeSlot(name);
+      int slot = nextSlot();
       index.insert(slot, place.latitude(), place.longitude());
+      takeSlot(slot, name);
       settle(slot, place);
       return Optional.empty();
     }
     GeoPoint before = placeOf(known);
     if (!before.equals(place)) {
-      index.remove(known, before.latitude(), before.longitude());
-      index.insert(known, place.latitude(), place.longitude());
+      move(known, before, place);
       settle(known, place);
     }
     return Optional.of(before);
   }
 
-  private int takeSlot(T name) {
-    int slot = freeCount > 0 ? freeSlots[--freeCount] : names.size();
+  /** Moves an entry of the index; one that the index will not have elsewhere stays where it was. */
+  private void move(int slot, GeoPoint from, GeoPoint to) {
+    index.remove(slot, from.latitude(), from.longitude());
+    try {
+      index.insert(slot, to.latitude(), to.longitude());
+    } catch (RuntimeException refused) {
+      index.insert(slot, from.latitude(), from.longitude());
+      throw refused;
+    }
+  }
+
+  private int nextSlot() {
+    return freeCount > 0 ? freeSlots[freeCount - 1] : names.size();
+  }
+
+  private void takeSlot(int slot, T name) {
     if (slot == names.size()) {
       names.add(name);
     } else {
       names.set(slot, name);
+      freeCount--;
     }
     slots.put(name, slot);
-    return slot;
   }
 
   private void settle(int slot, GeoPoint place) {
@@ -186,7 +201,7 @@ public final class GeoIndex<T> {
     return index.stats();
   }
 
-  /** Checks the index below, and that it holds what this set holds. O(n). */
+  /** Checks the index below, and that it holds each name at its place. O(n) searches. */
   public void checkInvariants() {
     index.checkInvariants();
     Invariant.check(
@@ -194,6 +209,25 @@ public final class GeoIndex<T> {
         "I1: the index holds %d entries for %d names",
         index.size(),
         slots.size());
+    for (int slot = 0; slot < names.size(); slot++) {
+      T name = names.get(slot);
+      Invariant.check(
+          name == null || isAtItsPlace(slot),
+          "I1: the index does not hold %s at %s",
+          name,
+          placeOf(slot));
+    }
+  }
+
+  private boolean isAtItsPlace(int slot) {
+    boolean[] found = new boolean[1];
+    index.search(
+        GeoBox.ofPoint(placeOf(slot)),
+        id -> {
+          found[0] = id == slot;
+          return !found[0];
+        });
+    return found[0];
   }
 
   private record Found(int slot, double haversine) {}

@@ -5,8 +5,12 @@ import java.util.List;
 /**
  * A polygon whose edges are straight in the plane of latitudes and longitudes, as in GeoJSON; an
  * edge takes the short way around the globe, so that a polygon may lie across the antimeridian. A
- * place is inside if a line eastwards from it crosses the edges an odd number of times; of two
- * polygons that share an edge, exactly one holds a place on it. It cannot go around a pole.
+ * place is inside if a line eastwards from it crosses the edges an odd number of times. It cannot
+ * go around a pole.
+ *
+ * <p>Of two polygons that share an edge, exactly one holds a place on it or within rounding of it.
+ * Only beside a vertex, where rounding cannot tell apart the edges that meet there, may both hold it
+ * or neither.
  *
  * <p>Source: M. Shimrat, "Algorithm 112: Position of Point Relative to Polygon", CACM 5(8), 1962.
  *
@@ -14,11 +18,18 @@ import java.util.List;
  */
 public record Polygon(List<GeoPoint> vertices) implements Area {
 
+  /*
+   * Longitudes are unrolled: each vertex has a number of full turns that puts it on the short way
+   * from the one before. An edge is reckoned from its southern vertex and without turns, so that it
+   * comes out the same to the last bit in every polygon that it belongs to; turns are added after.
+   */
+
   /**
    * A polygon.
    *
-   * @throws IllegalArgumentException if there are fewer than three vertices, or if the edges go
-   *     around the globe instead of coming back
+   * @throws IllegalArgumentException if there are fewer than three vertices, if an edge is 180
+   *     degrees wide, so that no way around is the short one, or if the edges go around the globe
+   *     instead of coming back
    */
   public Polygon {
     vertices = List.copyOf(vertices);
@@ -26,29 +37,47 @@ public record Polygon(List<GeoPoint> vertices) implements Area {
       throw new IllegalArgumentException(
           "a polygon of " + vertices.size() + " vertices: at least 3 are needed");
     }
-    double[] unrolled = unroll(vertices);
-    double back = unrolled[0] - unrolled[unrolled.length - 1];
+    GeoPoint before = vertices.get(vertices.size() - 1);
+    for (GeoPoint vertex : vertices) {
+      if (Math.abs(filed(vertex) - filed(before)) == 180) {
+        throw new IllegalArgumentException(
+            "the edge from "
+                + before
+                + " to "
+                + vertex
+                + " is 180 degrees wide: no way is shorter");
+      }
+      before = vertex;
+    }
+    double[] turns = turns(vertices);
+    double back = filed(vertices.get(0)) - filed(before) - turns[turns.length - 1];
     if (Math.abs(back) > 180) {
       throw new IllegalArgumentException(
           "the edges of the polygon go around the globe: a polygon cannot hold a pole");
     }
   }
 
-  /** Longitudes that do not jump at the antimeridian: each within 180 of the one before. */
-  private static double[] unroll(List<GeoPoint> vertices) {
-    double[] longitudes = new double[vertices.size()];
-    double turns = 0;
-    for (int i = 0; i < longitudes.length; i++) {
-      double longitude = vertices.get(i).longitude();
-      double before = i == 0 ? longitude : vertices.get(i - 1).longitude();
-      if (longitude - before > 180) {
-        turns -= 360;
-      } else if (longitude - before < -180) {
-        turns += 360;
-      }
-      longitudes[i] = longitude + turns;
+  /** A longitude with one name for the antimeridian. */
+  private static double filed(GeoPoint vertex) {
+    double longitude = vertex.longitude();
+    return longitude == GeoPoint.MAX_LONGITUDE ? -longitude : longitude;
+  }
+
+  /** What to add to each longitude so that it is within 180 of the one before. */
+  private static double[] turns(List<GeoPoint> vertices) {
+    double[] turns = new double[vertices.size()];
+    for (int i = 1; i < turns.length; i++) {
+      turns[i] = turns[i - 1] + turn(filed(vertices.get(i)) - filed(vertices.get(i - 1)));
     }
-    return longitudes;
+    return turns;
+  }
+
+  /** The full turn that makes a difference of longitudes the short way around. */
+  private static double turn(double difference) {
+    if (difference > 180) {
+      return -360;
+    }
+    return difference < -180 ? 360 : 0;
   }
 
   @Override
@@ -58,16 +87,17 @@ public record Polygon(List<GeoPoint> vertices) implements Area {
 
   @Override
   public GeoBox bounds() {
-    double[] longitudes = unroll(vertices);
-    double west = longitudes[0];
-    double east = longitudes[0];
+    double[] turns = turns(vertices);
+    double west = Double.POSITIVE_INFINITY;
+    double east = Double.NEGATIVE_INFINITY;
     double south = 90;
     double north = -90;
-    for (int i = 0; i < longitudes.length; i++) {
-      west = Math.min(west, longitudes[i]);
-      east = Math.max(east, longitudes[i]);
-      south = Math.min(south, vertices.get(i).latitude());
-      north = Math.max(north, vertices.get(i).latitude());
+    for (int i = 0; i < turns.length; i++) {
+      GeoPoint vertex = vertices.get(i);
+      west = Math.min(west, filed(vertex) + turns[i]);
+      east = Math.max(east, filed(vertex) + turns[i]);
+      south = Math.min(south, vertex.latitude());
+      north = Math.max(north, vertex.latitude());
     }
     double half = (east - west) / 2 + 1e-9;
     double middle = GeoPoint.wrapLongitude((west + east) / 2);
@@ -76,35 +106,47 @@ public record Polygon(List<GeoPoint> vertices) implements Area {
 
   @Override
   public boolean contains(double latitude, double longitude) {
-    double[] longitudes = unroll(vertices);
-    double filed = Rectangle.planeLongitude(latitude, longitude);
-    return crossesOddly(longitudes, latitude, filed)
-        || crossesOddly(longitudes, latitude, filed + 360)
-        || crossesOddly(longitudes, latitude, filed - 360);
+    return contains(latitude, longitude, turns(vertices));
   }
 
-  private boolean crossesOddly(double[] longitudes, double latitude, double longitude) {
+  private boolean contains(double latitude, double longitude, double[] turns) {
+    double filed = Rectangle.planeLongitude(latitude, longitude);
+    return crossesOddly(turns, latitude, filed, 0)
+        || crossesOddly(turns, latitude, filed, 360)
+        || crossesOddly(turns, latitude, filed, -360);
+  }
+
+  /** Whether a line eastwards from a place, so many turns further on, crosses oddly many edges. */
+  private boolean crossesOddly(double[] turns, double latitude, double longitude, double turn) {
     boolean odd = false;
-    int before = longitudes.length - 1;
-    for (int i = 0; i < longitudes.length; i++) {
-      double from = vertices.get(before).latitude();
-      double to = vertices.get(i).latitude();
-      if (from > latitude != to > latitude) {
-        double share = (latitude - from) / (to - from);
-        double crossing = longitudes[before] + share * (longitudes[i] - longitudes[before]);
-        odd ^= longitude < crossing;
+    int before = turns.length - 1;
+    for (int i = 0; i < turns.length; i++) {
+      boolean beforeIsNorth = vertices.get(before).latitude() > latitude;
+      if (beforeIsNorth != vertices.get(i).latitude() > latitude) {
+        int southern = beforeIsNorth ? i : before;
+        GeoPoint south = vertices.get(southern);
+        GeoPoint north = vertices.get(beforeIsNorth ? before : i);
+        odd ^= longitude < crossing(south, north, latitude) + (turns[southern] - turn);
       }
       before = i;
     }
     return odd;
   }
 
+  /** The longitude, within a turn or so, at which an edge crosses a latitude. */
+  private static double crossing(GeoPoint south, GeoPoint north, double latitude) {
+    double share = (latitude - south.latitude()) / (north.latitude() - south.latitude());
+    double width = filed(north) - filed(south);
+    return filed(south) + share * (width + turn(width));
+  }
+
   @Override
   public AreaFilter filter() {
+    double[] turns = turns(vertices);
     return new AreaFilter(bounds().pieces()) {
       @Override
       public boolean contains(double latitude, double longitude) {
-        return Polygon.this.contains(latitude, longitude);
+        return Polygon.this.contains(latitude, longitude, turns);
       }
     };
   }

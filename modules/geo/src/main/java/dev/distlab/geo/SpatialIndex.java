@@ -16,7 +16,11 @@ public interface SpatialIndex {
 
   /**
    * Calls {@code visitor} once for each entry in {@code area}, in an order that depends on the
-   * structure and its history only.
+   * structure and its history only. The visitor must not change the structure, not even with its
+   * last hit; it may search it.
+   *
+   * @throws java.util.ConcurrentModificationException if the visitor has changed the structure: at
+   *     the latest when the search ends, and by then it may have missed entries or shown them twice
    */
   void search(Area area, IdVisitor visitor);
 

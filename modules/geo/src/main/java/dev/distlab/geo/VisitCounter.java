@@ -1,5 +1,7 @@
 package dev.distlab.geo;
 
+import java.util.ConcurrentModificationException;
+
 /** Counts what searches and updates touch, and shows the pages to a watcher. For one thread. */
 public final class VisitCounter {
 
@@ -7,6 +9,7 @@ public final class VisitCounter {
   private long candidates;
   private long hits;
   private long updateSteps;
+  private long updates;
   private SpatialIndex.PageVisitor watcher;
 
   /** Shows pages to {@code newWatcher} from now on; to nobody if null. */
@@ -52,6 +55,29 @@ public final class VisitCounter {
   /** Counts what an update compares or moves. */
   public void addUpdateSteps(long count) {
     updateSteps += count;
+  }
+
+  /** Counts an update, for {@link #checkNoUpdateSince}. */
+  public void addUpdate() {
+    updates++;
+  }
+
+  /** How many updates there have been. */
+  public long updates() {
+    return updates;
+  }
+
+  /**
+   * Checks, when a search ends, that its visitor has left the structure alone.
+   *
+   * @param before {@link #updates} when the search began
+   * @throws ConcurrentModificationException if it has not
+   */
+  public void checkNoUpdateSince(long before) {
+    if (updates != before) {
+      throw new ConcurrentModificationException(
+          (updates - before) + " updates during a search: a visitor must not change the structure");
+    }
   }
 
   /** Everything counted so far, with the shape of the structure. */

@@ -162,4 +162,88 @@ class AreaTest {
         .isThrownBy(() -> new Polygon(List.of(new GeoPoint(0, 0), new GeoPoint(1, 1))))
         .withMessageContaining("2 vertices");
   }
+
+  /** Places within an ulp of an edge, which both polygons have to see on the same side. */
+  @Test
+  void polygon_sharedSlantedEdge_belongsToOneSideOnly() {
+    SeededRandom random = new SeededRandom(11);
+    for (int i = 0; i < 40_000; i++) {
+      double shift = random.nextInt(3) * 90;
+      GeoPoint a =
+          GeoPoint.wrapped(random.nextDouble() * 20, shift + random.nextDouble() * 20 - 10);
+      GeoPoint b =
+          GeoPoint.wrapped(random.nextDouble() * 20, shift + random.nextDouble() * 20 - 10);
+      if (i % 5 == 0) {
+        b = new GeoPoint(b.latitude(), i % 2 == 0 ? 180 : -180);
+        shift = 180;
+        a = GeoPoint.wrapped(a.latitude(), shift + random.nextDouble() * 20 - 10);
+      }
+      if (Math.abs(a.latitude() - b.latitude()) < 1) {
+        continue;
+      }
+      double middle = (a.latitude() + b.latitude()) / 2;
+      GeoPoint bAgain =
+          Math.abs(b.longitude()) == 180 ? new GeoPoint(b.latitude(), -b.longitude()) : b;
+      Polygon west = new Polygon(List.of(a, b, GeoPoint.wrapped(middle, shift - 30)));
+      Polygon east = new Polygon(List.of(a, GeoPoint.wrapped(middle, shift + 30), bAgain));
+      double share = 0.2 + 0.6 * random.nextDouble();
+      double latitude = a.latitude() + share * (b.latitude() - a.latitude());
+      double width = b.longitude() - a.longitude();
+      width -= Math.rint(width / 360) * 360;
+      double onEdge = GeoPoint.wrapLongitude(a.longitude() + share * width);
+      for (double longitude :
+          new double[] {
+            Math.nextDown(onEdge), onEdge, Math.nextUp(onEdge), Math.nextUp(Math.nextUp(onEdge))
+          }) {
+        if (Math.abs(longitude) <= 180) {
+          assertThat(west.contains(latitude, longitude))
+              .as("%s,%s beside the edge of %s and %s", latitude, longitude, west, east)
+              .isNotEqualTo(east.contains(latitude, longitude));
+        }
+      }
+    }
+  }
+
+  @Test
+  void polygon_edgeOf180Degrees_isRefused() {
+    for (int half : new int[] {180, -180}) {
+      GeoPoint far = new GeoPoint(0, half);
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Polygon(List.of(new GeoPoint(0, 0), far, new GeoPoint(10, 90))))
+          .withMessageContaining("180 degrees wide");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new Polygon(List.of(far, new GeoPoint(10, 90), new GeoPoint(0, 0))))
+          .withMessageContaining("180 degrees wide");
+    }
+  }
+
+  @Test
+  void contains_notANumber_isNowhere() {
+    GeoPoint pole = new GeoPoint(90, 0);
+    List<Area> areas =
+        List.of(
+            GeoBox.WORLD,
+            new GeoBox(-10, 170, 90, -170),
+            new Circle(pole, 30_000_000),
+            new BoxAround(pole, 30_000_000, 30_000_000),
+            square(0, 0));
+    for (Area area : areas) {
+      assertThat(area.contains(Double.NaN, 0)).as("%s", area).isFalse();
+      assertThat(area.contains(0, Double.NaN)).as("%s", area).isFalse();
+      assertThat(area.contains(90, Double.NaN)).as("%s", area).isFalse();
+    }
+  }
+
+  @Test
+  void box_negativeZero_equalsZero() {
+    assertThat(new GeoBox(-0.0, -0.0, 1, 1)).isEqualTo(new GeoBox(0, 0, 1, 1));
+  }
+
+  @Test
+  void box_point_isThePlaceWhereItIsFiled() {
+    assertThat(GeoBox.ofPoint(new GeoPoint(3, 180)).pieces())
+        .containsExactly(new Rectangle(3, -180, 3, -180));
+    assertThat(GeoBox.ofPoint(new GeoPoint(-90, 77)).pieces())
+        .containsExactly(new Rectangle(-90, 0, -90, 0));
+  }
 }

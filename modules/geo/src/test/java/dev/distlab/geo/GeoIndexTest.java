@@ -11,6 +11,7 @@ import dev.distlab.geo.geohash.GeoHashIndex;
 import dev.distlab.geo.geohash.NineCells;
 import dev.distlab.geo.geohash.RedisScore;
 import dev.distlab.geo.quadtree.QuadTree;
+import dev.distlab.geo.quadtree.QuadTreeOptions;
 import dev.distlab.geo.rtree.RTree;
 import dev.distlab.geo.rtree.RTreeOptions;
 import dev.distlab.kernel.InvariantViolation;
@@ -384,5 +385,39 @@ class GeoIndexTest {
     assertThatThrownBy(index::checkInvariants)
         .isInstanceOf(InvariantViolation.class)
         .hasMessage("I1: the index holds 2 entries for 1 names");
+  }
+
+  @Test
+  void put_placeThatTheIndexRefuses_changesNothing() {
+    QuadTree tree = new QuadTree(new QuadTreeOptions(new GeoBox(0, 0, 10, 10), 4, 10));
+    GeoIndex<String> index = new GeoIndex<>(tree);
+    index.put("a", new GeoPoint(1, 1));
+    GeoPoint outside = new GeoPoint(50, 50);
+    assertThatIllegalArgumentException().isThrownBy(() -> index.put("b", outside));
+    assertThat(index.size()).isEqualTo(1);
+    assertThat(index.position("b")).isEmpty();
+    index.checkInvariants();
+    assertThatIllegalArgumentException().isThrownBy(() -> index.put("a", outside));
+    assertThat(index.position("a")).contains(new GeoPoint(1, 1));
+    assertThat(names(index.search(GeoBox.WORLD))).containsExactly("a");
+    index.checkInvariants();
+    assertThat(index.remove("a")).isTrue();
+    assertThatIllegalArgumentException().isThrownBy(() -> index.put("c", outside));
+    index.put("d", new GeoPoint(2, 2));
+    index.put("e", new GeoPoint(3, 3));
+    assertThat(names(index.search(GeoBox.WORLD))).containsExactlyInAnyOrder("d", "e");
+    index.checkInvariants();
+  }
+
+  @Test
+  void checkInvariants_entryMovedBehindItsBack_isNoticed() {
+    QuadTree tree = new QuadTree();
+    GeoIndex<String> index = new GeoIndex<>(tree);
+    index.put("a", new GeoPoint(1, 1));
+    tree.remove(0, 1, 1);
+    tree.insert(0, 50, 50);
+    assertThatThrownBy(index::checkInvariants)
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessageStartingWith("I1: the index does not hold a at");
   }
 }

@@ -25,15 +25,18 @@ class RectangleLawTest {
 
     record Remove(int id) implements Operation {}
 
+    record RemovePiece(int id, int piece) implements Operation {}
+
     record Search(Area area) implements Operation {}
 
     record Nearest(GeoPoint from, int k) implements Operation {}
   }
 
   private static Operation draw(SeededRandom random) {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 0, 1, 2, 3 -> new Operation.Put(random.nextInt(150), object(random));
       case 4, 5 -> new Operation.Remove(random.nextInt(150));
+      case 10 -> new Operation.RemovePiece(random.nextInt(150), random.nextInt(3));
       case 6 -> new Operation.Search(Places.circle(random));
       case 7 -> new Operation.Search(Places.box(random));
       default -> new Operation.Nearest(Places.point(random), 1 + random.nextInt(10));
@@ -69,6 +72,8 @@ class RectangleLawTest {
         boxes.put(put.id, put.box);
       } else if (operation instanceof Operation.Remove remove) {
         remove(remove.id);
+      } else if (operation instanceof Operation.RemovePiece remove) {
+        removePiece(remove.id, remove.piece);
       } else if (operation instanceof Operation.Search search) {
         trees.forEach(tree -> compareSearch(scan, tree, search.area));
       } else if (operation instanceof Operation.Nearest nearest) {
@@ -82,6 +87,24 @@ class RectangleLawTest {
         scan.remove(id, box);
         trees.forEach(tree -> assertThat(tree.remove(id, box)).isTrue());
         trees.forEach(tree -> assertThat(tree.remove(id, box)).isFalse());
+      }
+    }
+
+    /** A piece of a rectangle, and a corner of it, are not the rectangle, unless they are. */
+    private void removePiece(int id, int number) {
+      GeoBox box = boxes.get(id);
+      if (box == null || number >= box.pieces().size()) {
+        return;
+      }
+      Rectangle piece = box.pieces().get(number);
+      boolean byPlace = scan.remove(id, piece.south(), piece.west());
+      trees.forEach(
+          tree -> assertThat(tree.remove(id, piece.south(), piece.west())).isEqualTo(byPlace));
+      GeoBox asBox = new GeoBox(piece.south(), piece.west(), piece.north(), piece.east());
+      boolean byBox = scan.remove(id, asBox);
+      trees.forEach(tree -> assertThat(tree.remove(id, asBox)).isEqualTo(byBox));
+      if (byPlace || byBox) {
+        boxes.remove(id);
       }
     }
 

@@ -38,15 +38,18 @@ class SpatialLawTest {
 
     record Remove(int id) implements Operation {}
 
+    record RemoveAt(int id, GeoPoint place) implements Operation {}
+
     record Search(Area area) implements Operation {}
 
     record Nearest(GeoPoint from, int k) implements Operation {}
   }
 
   private static Operation draw(SeededRandom random) {
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 0, 1, 2, 3 -> new Operation.Put(random.nextInt(IDS), Places.point(random));
       case 4, 5 -> new Operation.Remove(random.nextInt(IDS));
+      case 10 -> new Operation.RemoveAt(random.nextInt(10), Places.point(random));
       case 6, 7 -> new Operation.Search(Places.area(random));
       default -> new Operation.Nearest(Places.point(random), 1 + random.nextInt(20));
     };
@@ -89,6 +92,8 @@ class SpatialLawTest {
         insert(put.id, put.place);
       } else if (operation instanceof Operation.Remove remove) {
         remove(remove.id);
+      } else if (operation instanceof Operation.RemoveAt remove) {
+        removeAt(remove.id, remove.place);
       } else if (operation instanceof Operation.Search search) {
         structures.forEach((name, index) -> compareSearch(name, index, search.area));
       } else if (operation instanceof Operation.Nearest nearest) {
@@ -114,6 +119,19 @@ class SpatialLawTest {
       structures.forEach(
           (name, index) ->
               assertThat(index.remove(id, place.latitude(), place.longitude())).as(name).isTrue());
+    }
+
+    /** Where it may or may not be, and if so perhaps by another name. */
+    private void removeAt(int id, GeoPoint place) {
+      boolean wasThere = scan.remove(id, place.latitude(), place.longitude());
+      structures.forEach(
+          (name, index) ->
+              assertThat(index.remove(id, place.latitude(), place.longitude()))
+                  .as(name)
+                  .isEqualTo(wasThere));
+      if (wasThere) {
+        places.remove(id);
+      }
     }
 
     private void compareSearch(String name, SpatialIndex index, Area area) {

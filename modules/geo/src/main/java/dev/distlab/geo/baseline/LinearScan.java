@@ -30,8 +30,11 @@ public final class LinearScan implements UpdatableIndex {
 
   private record Entry(int id, GeoBox box) {
 
-    private boolean isPoint() {
-      return box.south() == box.north() && box.west() == box.east();
+    /** Whether this is what somebody means by an id and a box; a point has more than one name. */
+    private boolean isMeant(int meantId, GeoBox meant) {
+      boolean isSamePoint =
+          box.isPoint() && meant.isPoint() && box.contains(meant.south(), meant.west());
+      return id == meantId && (isSamePoint || box.equals(meant));
     }
   }
 
@@ -45,10 +48,10 @@ public final class LinearScan implements UpdatableIndex {
 
   /** Adds an entry that is a box. */
   public void insert(int id, GeoBox box) {
-    if (id < 0) {
-      throw new IllegalArgumentException("id=" + id + " is negative");
-    }
+    UpdatableIndex.check(id, box.south(), box.west());
     entries.add(new Entry(id, box));
+    counter.addUpdate();
+    counter.addUpdateSteps(1);
   }
 
   @Override
@@ -58,27 +61,41 @@ public final class LinearScan implements UpdatableIndex {
 
   /** Takes a box out; returns false if it is not there. */
   public boolean remove(int id, GeoBox box) {
-    return entries.remove(new Entry(id, box));
+    UpdatableIndex.check(id, box.south(), box.west());
+    int position = 0;
+    while (position < entries.size() && !entries.get(position).isMeant(id, box)) {
+      position++;
+    }
+    if (position == entries.size()) {
+      return false;
+    }
+    // Those before it have been compared, those behind it move up.
+    counter.addUpdateSteps(entries.size());
+    counter.addUpdate();
+    entries.remove(position);
+    return true;
   }
 
   @Override
   public void search(Area area, IdVisitor visitor) {
     counter.visit(0, Rectangle.WORLD, entries.size());
     counter.addCandidates(entries.size());
+    long updates = counter.updates();
     AreaFilter filter = area.filter();
     for (Entry entry : entries) {
       if (isHit(area, filter, entry)) {
         counter.addHits(1);
         if (!visitor.visit(entry.id)) {
-          return;
+          break;
         }
       }
     }
+    counter.checkNoUpdateSince(updates);
   }
 
   private static boolean isHit(Area area, AreaFilter filter, Entry entry) {
     GeoBox box = entry.box;
-    if (entry.isPoint()) {
+    if (entry.box.isPoint()) {
       return filter.contains(box.south(), box.west());
     }
     if (area instanceof GeoBox searched) {
@@ -103,7 +120,7 @@ public final class LinearScan implements UpdatableIndex {
   }
 
   private static double distanceTo(Entry entry, Haversine distance) {
-    if (entry.isPoint()) {
+    if (entry.box.isPoint()) {
       return distance.to(entry.box.south(), entry.box.west());
     }
     double nearest = Double.POSITIVE_INFINITY;

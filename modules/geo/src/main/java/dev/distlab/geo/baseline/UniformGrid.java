@@ -46,8 +46,17 @@ public final class UniformGrid implements UpdatableIndex {
     this.cells = new PlacedEntries[rows * columns];
   }
 
-  /** A grid of square cells with about {@code perCell} of {@code expectedCount} points each. */
+  /**
+   * A grid of square cells with about {@code perCell} of {@code expectedCount} points each.
+   *
+   * @throws IllegalArgumentException if {@code expectedCount} is negative or {@code perCell} below
+   *     1
+   */
   public static UniformGrid forPoints(int expectedCount, int perCell) {
+    if (expectedCount < 0 || perCell < 1) {
+      throw new IllegalArgumentException(
+          "expectedCount=" + expectedCount + " perCell=" + perCell + ": allowed from 0 and from 1");
+    }
     double wanted = Math.max(1, (double) expectedCount / perCell);
     int rows = (int) Math.max(1, Math.min(2048, Math.sqrt(wanted / 2)));
     return new UniformGrid(rows, 2 * rows);
@@ -62,12 +71,14 @@ public final class UniformGrid implements UpdatableIndex {
       cells[cell] = new PlacedEntries();
     }
     cells[cell].add(id, latitude, filed);
+    counter.addUpdate();
     counter.addUpdateSteps(1);
     size++;
   }
 
   @Override
   public boolean remove(int id, double latitude, double longitude) {
+    UpdatableIndex.check(id, latitude, longitude);
     double filed = Rectangle.planeLongitude(latitude, longitude);
     int cell = cellOf(latitude, filed);
     int position = cells[cell] == null ? -1 : cells[cell].indexOf(id, latitude, filed);
@@ -75,6 +86,7 @@ public final class UniformGrid implements UpdatableIndex {
       return false;
     }
     cells[cell].removeAt(position);
+    counter.addUpdate();
     counter.addUpdateSteps(2L + position);
     if (cells[cell].size() == 0) {
       cells[cell] = null;
@@ -97,7 +109,9 @@ public final class UniformGrid implements UpdatableIndex {
 
   @Override
   public void search(Area area, IdVisitor visitor) {
+    long updates = counter.updates();
     search(SearchRun.of(area, visitor, counter));
+    counter.checkNoUpdateSince(updates);
   }
 
   private void search(SearchRun run) {

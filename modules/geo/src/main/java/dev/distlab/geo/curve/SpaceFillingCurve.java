@@ -51,21 +51,26 @@ public interface SpaceFillingCurve {
    * The fewest intervals of the curve that hold the cells of a window and no others, in order.
    * O(perimeter of the window).
    *
-   * @throws IllegalArgumentException if the window reaches beyond the square
+   * @throws IllegalArgumentException if the window reaches beyond the square, or {@code bits} is
+   *     not in 1 to 31
    */
   default List<Range> ranges(Window window, int bits) {
-    int cells = 1 << bits;
+    if (bits < 1 || bits > 31) {
+      throw new IllegalArgumentException("bits=" + bits + " is out of range: allowed 1..31");
+    }
+    long cells = 1L << bits;
     if (window.lastX >= cells || window.lastY >= cells) {
       throw new IllegalArgumentException(window + " reaches beyond " + cells + " cells");
     }
     List<Range> ranges = new ArrayList<>();
-    addRanges(new Window(0, 0, cells - 1, cells - 1), window, bits, ranges);
+    int last = (int) (cells - 1);
+    addRanges(new Window(0, 0, last, last), window, bits, ranges);
     ranges.sort((a, b) -> Long.compare(a.first, b.first));
     List<Range> merged = new ArrayList<>();
     for (Range range : ranges) {
-      int last = merged.size() - 1;
-      if (last >= 0 && merged.get(last).last + 1 == range.first) {
-        merged.set(last, new Range(merged.get(last).first, range.last));
+      int before = merged.size() - 1;
+      if (before >= 0 && merged.get(before).last + 1 == range.first) {
+        merged.set(before, new Range(merged.get(before).first, range.last));
       } else {
         merged.add(range);
       }

@@ -42,6 +42,14 @@ record CellBlock(int bits, int firstRow, int rowCount, int firstColumn, int colu
     return bits == 0 ? 0 : GeoHash.row(GeoHash.encodeBits(latitude, 0, bits), bits);
   }
 
+  /** The same with one more column in the west, around the globe if need be. */
+  CellBlock oneColumnWestwards() {
+    int all = 1 << GeoHash.columnBits(bits);
+    return columnCount == all
+        ? this
+        : new CellBlock(bits, firstRow, rowCount, firstColumn - 1 & all - 1, columnCount + 1);
+  }
+
   long cellCount() {
     return (long) rowCount * columnCount;
   }

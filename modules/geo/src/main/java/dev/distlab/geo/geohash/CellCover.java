@@ -7,6 +7,9 @@ import java.util.List;
 @FunctionalInterface
 public interface CellCover {
 
-  /** Disjoint cells that together hold every place of the area, in the order of geohashes. */
+  /**
+   * Disjoint cells that together hold every place of the area, where an index files it ({@link
+   * dev.distlab.geo.Rectangle#planeLongitude}), in the order of geohashes.
+   */
   List<GeoHashCell> cover(Area area);
 }

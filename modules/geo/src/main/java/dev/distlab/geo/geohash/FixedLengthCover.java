@@ -2,6 +2,7 @@ package dev.distlab.geo.geohash;
 
 import dev.distlab.geo.Area;
 import dev.distlab.geo.GeoBox;
+import dev.distlab.geo.GeoPoint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,18 +36,26 @@ public record FixedLengthCover(int bits) implements CellCover {
   }
 
   /**
-   * The words that cover a box, of the greatest length of which {@code maxCells} suffice; of one
-   * letter if even those are more.
+   * The words that cover a box, of the greatest length of which {@code maxCells} suffice, and no
+   * more than four million; of one letter if even those are more. A place at longitude 180 has two
+   * words, and so may what others have stored: a box that holds it has the words of both.
    */
   public static List<String> words(GeoBox box, int maxCells) {
     int chars = GeoHash.MAX_CHARS;
-    while (chars > 1 && cellCount(box, 5 * chars) > maxCells) {
+    int limit = Math.min(maxCells, CellBlock.MAX_CELLS);
+    while (chars > 1 && named(box, 5 * chars).cellCount() > limit) {
       chars--;
     }
     List<String> words = new ArrayList<>();
-    for (GeoHashCell cell : CellBlock.of(box, 5 * chars).cells()) {
+    for (GeoHashCell cell : named(box, 5 * chars).cells()) {
       words.add(cell.toString());
     }
     return words;
+  }
+
+  /** An index files 180 under -180, and so does a cover; who encodes it as it is does not. */
+  private static CellBlock named(GeoBox box, int bits) {
+    CellBlock block = CellBlock.of(box, bits);
+    return box.west() == -GeoPoint.MAX_LONGITUDE ? block.oneColumnWestwards() : block;
   }
 }

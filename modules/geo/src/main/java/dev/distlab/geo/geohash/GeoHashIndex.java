@@ -27,15 +27,18 @@ import java.util.TreeMap;
  * each, and tests what it finds. The map may be any {@link NavigableMap}, so that a B+tree can
  * carry it.
  *
- * <p>Cost for n entries: insert and remove O(log n); a search one look-up of O(log n) for each cell
- * of the cover, and the entries in these cells. For one thread.
+ * <p>Cost for n entries: insert O(log n), amortised; remove the same and a look at the entries that
+ * share the key; a search one look-up of O(log n) for each cell of the cover, and the entries in
+ * these cells. For one thread.
  */
 public final class GeoHashIndex implements UpdatableIndex {
 
   /*
-   * The value of a key is the list of ids filed under it, replaced as a whole, as a store outside of
-   * this process would do it. The places stand beside it in an array by id, since a key knows a
-   * place only to some centimetres.
+   * The value of a key is the list of ids filed under it: first how many there are, then the ids,
+   * then room for more, so that many in one place cost no more than many places. A list that has
+   * changed is put again, so that the map may keep copies, as a store outside of this process would.
+   * The places stand beside it in an array by id, since a key knows a place only to some
+   * centimetres.
    */
 
   /**
@@ -43,7 +46,8 @@ public final class GeoHashIndex implements UpdatableIndex {
    */
   public static final int KEY_BITS = 52;
 
-  private static final int[] NOBODY = {};
+  /** The greatest id: two numbers for each up to it fill the longest array that Java allows. */
+  public static final int MAX_ID = (1 << 30) - 8;
 
   private final NavigableMap<Long, int[]> idsByKey;
   private final CellCover cover;
@@ -60,7 +64,8 @@ public final class GeoHashIndex implements UpdatableIndex {
   /**
    * An index over a map of the caller's choice.
    *
-   * @param emptyMap an ordered map in the natural order of its keys, this index's own from here on
+   * @param emptyMap an ordered map in the natural order of its keys, this index's own from here on;
+   *     a value is the number of ids under the key, followed by the ids
    * @param cover how to cover an area; one that leaves places out loses them
    * @throws IllegalArgumentException if the map is not empty
    */
@@ -72,58 +77,92 @@ public final class GeoHashIndex implements UpdatableIndex {
     this.cover = cover;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException also if the id is greater than {@link #MAX_ID}
+   */
   @Override
   public void insert(int id, double latitude, double longitude) {
     UpdatableIndex.check(id, latitude, longitude);
+    if (id > MAX_ID) {
+      throw new IllegalArgumentException("id=" + id + " is out of range: allowed 0.." + MAX_ID);
+    }
+    makeRoomFor(id);
     double filed = Rectangle.planeLongitude(latitude, longitude);
     long key = GeoHash.encodeBits(latitude, filed, KEY_BITS);
-    int[] ids = idsByKey.getOrDefault(key, NOBODY);
-    int[] more = Arrays.copyOf(ids, ids.length + 1);
-    more[ids.length] = id;
-    idsByKey.put(key, more);
-    countUpdate();
-    if (2 * id >= places.length) {
-      places = Arrays.copyOf(places, Math.max(2 * id + 2, 2 * places.length));
+    countLookUp(1);
+    int[] others = idsByKey.putIfAbsent(key, new int[] {1, id});
+    if (others != null) {
+      append(key, others, id);
     }
     places[2 * id] = latitude;
     places[2 * id + 1] = filed;
+    counter.addUpdate();
     size++;
+  }
+
+  private void makeRoomFor(int id) {
+    if (2 * id >= places.length) {
+      long doubled = Math.min(2L * places.length, 2L * MAX_ID + 2);
+      places = Arrays.copyOf(places, (int) Math.max(2L * id + 2, doubled));
+    }
+  }
+
+  /** Adds an id to those of a key, of which there are some. */
+  private void append(long key, int[] ids, int id) {
+    int count = ids[0] + 1;
+    boolean isFull = count == ids.length;
+    int[] more = isFull ? Arrays.copyOf(ids, 2 * count) : ids;
+    more[0] = count;
+    more[count] = id;
+    countLookUp(isFull ? count : 1);
+    idsByKey.put(key, more);
   }
 
   @Override
   public boolean remove(int id, double latitude, double longitude) {
+    UpdatableIndex.check(id, latitude, longitude);
     double filed = Rectangle.planeLongitude(latitude, longitude);
     long key = GeoHash.encodeBits(latitude, filed, KEY_BITS);
-    int[] ids = idsByKey.getOrDefault(key, NOBODY);
-    int position = 0;
-    while (position < ids.length && ids[position] != id) {
-      position++;
-    }
-    boolean isThere =
-        position < ids.length && places[2 * id] == latitude && places[2 * id + 1] == filed;
-    if (!isThere) {
+    int[] ids = idsByKey.get(key);
+    int position = ids == null ? 0 : positionOf(id, ids);
+    if (position == 0 || places[2 * id] != latitude || places[2 * id + 1] != filed) {
       return false;
     }
-    if (ids.length == 1) {
+    countLookUp(position);
+    countLookUp(1);
+    if (ids[0] == 1) {
       idsByKey.remove(key);
     } else {
-      int[] fewer = Arrays.copyOf(ids, ids.length - 1);
-      System.arraycopy(ids, position + 1, fewer, position, fewer.length - position);
-      idsByKey.put(key, fewer);
+      ids[position] = ids[ids[0]];
+      ids[0]--;
+      idsByKey.put(key, ids);
     }
-    countUpdate();
+    counter.addUpdate();
     size--;
     return true;
   }
 
-  /** A balanced map compares about log2 n keys to find one, and finds it twice here. */
-  private void countUpdate() {
-    counter.addUpdateSteps(2L * (32 - Integer.numberOfLeadingZeros(size)));
+  /** Where an id stands among those of a key; 0 if it does not. */
+  private static int positionOf(int id, int[] ids) {
+    int position = ids[0];
+    while (position > 0 && ids[position] != id) {
+      position--;
+    }
+    return position;
+  }
+
+  /** A balanced map compares about log2 of its keys to find one, whose ids are touched then. */
+  private void countLookUp(int idsTouched) {
+    counter.addUpdateSteps(32L - Integer.numberOfLeadingZeros(idsByKey.size()) + idsTouched);
   }
 
   @Override
   public void search(Area area, IdVisitor visitor) {
+    long updates = counter.updates();
     search(SearchRun.of(area, visitor, counter));
+    counter.checkNoUpdateSince(updates);
   }
 
   private void search(SearchRun run) {
@@ -157,8 +196,9 @@ public final class GeoHashIndex implements UpdatableIndex {
 
   private boolean searchKeys(long first, long last, SearchRun run) {
     for (int[] ids : idsByKey.subMap(first, true, last, true).values()) {
-      counter.addCandidates(ids.length);
-      for (int id : ids) {
+      counter.addCandidates(ids[0]);
+      for (int i = 1; i <= ids[0]; i++) {
+        int id = ids[i];
         double latitude = places[2 * id];
         double longitude = places[2 * id + 1];
         if (isInPieces(run.filter().pieces(), latitude, longitude)
@@ -204,10 +244,11 @@ public final class GeoHashIndex implements UpdatableIndex {
   private void offerSome(Map<Long, int[]> inOrder, Haversine distance, NearestHits hits) {
     int offered = 0;
     for (int[] ids : inOrder.values()) {
-      for (int id : ids) {
+      for (int i = 1; i <= ids[0]; i++) {
+        int id = ids[i];
         hits.offer(id, distance.to(places[2 * id], places[2 * id + 1]));
       }
-      offered += ids.length;
+      offered += ids[0];
       if (offered >= hits.k()) {
         break;
       }
@@ -220,11 +261,14 @@ public final class GeoHashIndex implements UpdatableIndex {
     return size;
   }
 
-  /** Bytes: 64 for each key of a tree map, its boxed key and its array, and the places. */
+  /** Bytes: 64 for each key of a tree map with its boxed key, its list of ids, and the places. */
   @Override
   public SpatialStats stats() {
-    return counter.stats(
-        idsByKey.size(), 1, idsByKey.size() * 88L + 4L * size + 8L * places.length);
+    long bytes = 16 + 8L * places.length;
+    for (int[] ids : idsByKey.values()) {
+      bytes += 64 + 16 + 4L * ids.length;
+    }
+    return counter.stats(idsByKey.size(), 1, bytes);
   }
 
   @Override
@@ -242,8 +286,10 @@ public final class GeoHashIndex implements UpdatableIndex {
   public void checkInvariants() {
     int counted = 0;
     for (Map.Entry<Long, int[]> entry : idsByKey.entrySet()) {
-      Invariant.check(entry.getValue().length > 0, "I1: key %d holds nobody", entry.getKey());
-      for (int id : entry.getValue()) {
+      int[] ids = entry.getValue();
+      Invariant.check(ids[0] > 0, "I1: key %d holds nobody", entry.getKey());
+      for (int i = 1; i <= ids[0]; i++) {
+        int id = ids[i];
         long key = GeoHash.encodeBits(places[2 * id], places[2 * id + 1], KEY_BITS);
         Invariant.check(
             key == entry.getKey(), "I2: id %d of key %d is under %d", id, key, entry.getKey());

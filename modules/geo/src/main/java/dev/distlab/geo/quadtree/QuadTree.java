@@ -33,10 +33,16 @@ import java.util.List;
  */
 public final class QuadTree implements UpdatableIndex {
 
+  /*
+   * A region is one rectangle of the plane and has one root, but for two kinds of places that are
+   * filed outside of it: those at longitude 180 stand under -180, a pole under 0. A region that ends
+   * there has one more root for each, as flat as a line or a point. The globe has none of these.
+   */
+
   private final QuadTreeOptions options;
   private final Trace trace;
   private final VisitCounter counter = new VisitCounter();
-  private final Quadrant root;
+  private final List<Quadrant> roots = new ArrayList<>();
 
   /** A tree over the globe. */
   public QuadTree() {
@@ -51,7 +57,9 @@ public final class QuadTree implements UpdatableIndex {
   public QuadTree(QuadTreeOptions options, Trace trace) {
     this.options = options;
     this.trace = trace;
-    this.root = new Quadrant(options.region().pieces().get(0), 0);
+    for (Rectangle piece : options.region().pieces()) {
+      roots.add(new Quadrant(piece, 0));
+    }
   }
 
   /**
@@ -63,10 +71,11 @@ public final class QuadTree implements UpdatableIndex {
   public void insert(int id, double latitude, double longitude) {
     UpdatableIndex.check(id, latitude, longitude);
     double filed = Rectangle.planeLongitude(latitude, longitude);
-    if (!root.bounds().contains(latitude, filed)) {
+    Quadrant leaf = rootOf(latitude, filed);
+    if (leaf == null) {
       throw new OutsideRegionException(latitude, longitude, options.region());
     }
-    Quadrant leaf = root;
+    counter.addUpdate();
     while (!leaf.isLeaf()) {
       leaf.count++;
       leaf = leaf.quarterOf(latitude, filed);
@@ -76,6 +85,16 @@ public final class QuadTree implements UpdatableIndex {
     while (leaf.count > options.bucketCapacity() && leaf.depth < options.maxDepth()) {
       leaf = split(leaf);
     }
+  }
+
+  /** The root that covers a point of the plane; null if none does. */
+  private Quadrant rootOf(double latitude, double longitude) {
+    for (Quadrant root : roots) {
+      if (root.bounds().contains(latitude, longitude)) {
+        return root;
+      }
+    }
+    return null;
   }
 
   /**
@@ -117,12 +136,13 @@ public final class QuadTree implements UpdatableIndex {
 
   @Override
   public boolean remove(int id, double latitude, double longitude) {
+    UpdatableIndex.check(id, latitude, longitude);
     double filed = Rectangle.planeLongitude(latitude, longitude);
-    if (!root.bounds().contains(latitude, filed)) {
+    Quadrant leaf = rootOf(latitude, filed);
+    if (leaf == null) {
       return false;
     }
     List<Quadrant> path = new ArrayList<>();
-    Quadrant leaf = root;
     while (!leaf.isLeaf()) {
       path.add(leaf);
       leaf = leaf.quarterOf(latitude, filed);
@@ -133,6 +153,7 @@ public final class QuadTree implements UpdatableIndex {
     }
     leaf.bucket.removeAt(position);
     leaf.count--;
+    counter.addUpdate();
     counter.addUpdateSteps(leaf.depth + 2L + position);
     for (Quadrant ancestor : path) {
       ancestor.count--;
@@ -181,10 +202,17 @@ public final class QuadTree implements UpdatableIndex {
 
   @Override
   public void search(Area area, IdVisitor visitor) {
-    SearchRun run = SearchRun.of(area, visitor, counter);
+    long updates = counter.updates();
+    search(SearchRun.of(area, visitor, counter));
+    counter.checkNoUpdateSince(updates);
+  }
+
+  private void search(SearchRun run) {
     for (Rectangle piece : run.filter().pieces()) {
-      if (!search(root, piece, run)) {
-        return;
+      for (Quadrant root : roots) {
+        if (!search(root, piece, run)) {
+          return;
+        }
       }
     }
   }
@@ -241,9 +269,11 @@ public final class QuadTree implements UpdatableIndex {
     Haversine distance = Haversine.from(from);
     PageQueue queue = new PageQueue();
     List<Quadrant> waiting = new ArrayList<>();
-    if (root.count > 0) {
-      waiting.add(root);
-      queue.add(0, 0);
+    for (Quadrant root : roots) {
+      if (root.count > 0) {
+        queue.add(0, waiting.size());
+        waiting.add(root);
+      }
     }
     while (!queue.isEmpty()) {
       Quadrant quadrant = waiting.get((int) queue.take());
@@ -272,7 +302,11 @@ public final class QuadTree implements UpdatableIndex {
 
   @Override
   public int size() {
-    return root.count;
+    int size = 0;
+    for (Quadrant root : roots) {
+      size += root.count;
+    }
+    return size;
   }
 
   /** The options it was made with. */
@@ -283,7 +317,9 @@ public final class QuadTree implements UpdatableIndex {
   @Override
   public SpatialStats stats() {
     long[] pagesDepthBytes = new long[3];
-    measure(root, pagesDepthBytes);
+    for (Quadrant root : roots) {
+      measure(root, pagesDepthBytes);
+    }
     return counter.stats(pagesDepthBytes[0], (int) pagesDepthBytes[1] + 1, pagesDepthBytes[2]);
   }
 
@@ -303,7 +339,9 @@ public final class QuadTree implements UpdatableIndex {
 
   @Override
   public void forEachPage(PageVisitor visitor) {
-    forEachPage(root, visitor);
+    for (Quadrant root : roots) {
+      forEachPage(root, visitor);
+    }
   }
 
   private static void forEachPage(Quadrant quadrant, PageVisitor visitor) {
@@ -323,12 +361,14 @@ public final class QuadTree implements UpdatableIndex {
   /** Checks the laws I3 to I6 of the package description. */
   @Override
   public void checkInvariants() {
-    check(root);
+    for (Quadrant root : roots) {
+      check(root, root);
+    }
   }
 
-  private void check(Quadrant quadrant) {
+  private void check(Quadrant quadrant, Quadrant root) {
     if (quadrant.isLeaf()) {
-      checkLeaf(quadrant);
+      checkLeaf(quadrant, root);
       return;
     }
     Invariant.check(
@@ -339,7 +379,7 @@ public final class QuadTree implements UpdatableIndex {
         options.bucketCapacity());
     int below = 0;
     for (Quadrant quarter : quadrant.quarters) {
-      check(quarter);
+      check(quarter, root);
       below += quarter.count;
     }
     Invariant.check(
@@ -350,7 +390,7 @@ public final class QuadTree implements UpdatableIndex {
         below);
   }
 
-  private void checkLeaf(Quadrant leaf) {
+  private void checkLeaf(Quadrant leaf, Quadrant root) {
     int inBucket = leaf.bucket == null ? 0 : leaf.bucket.size();
     Invariant.check(
         inBucket == leaf.count,
@@ -368,7 +408,7 @@ public final class QuadTree implements UpdatableIndex {
       double latitude = leaf.bucket.latitude(i);
       double longitude = leaf.bucket.longitude(i);
       Invariant.check(
-          owns(leaf, latitude, longitude),
+          owns(leaf, latitude, longitude, root),
           "I3: point %s,%s is not owned by %s",
           latitude,
           longitude,
@@ -376,15 +416,15 @@ public final class QuadTree implements UpdatableIndex {
     }
   }
 
-  private boolean owns(Quadrant quadrant, double latitude, double longitude) {
+  private static boolean owns(Quadrant quadrant, double latitude, double longitude, Quadrant root) {
     boolean belowNorth = latitude < quadrant.north || quadrant.north == root.north;
     boolean beforeEast = longitude < quadrant.east || quadrant.east == root.east;
     return quadrant.bounds().contains(latitude, longitude) && belowNorth && beforeEast;
   }
 
-  /** The root, for tests that break a law on purpose. */
+  /** The first root, for tests that break a law on purpose. */
   Quadrant root() {
-    return root;
+    return roots.get(0);
   }
 
   private static String describe(Quadrant quadrant) {

@@ -12,7 +12,7 @@ import dev.distlab.geo.GeoBox;
  */
 public record QuadTreeOptions(GeoBox region, int bucketCapacity, int maxDepth) {
 
-  /** The globe, 16 points a quadrant, quadrants down to 1.3 by 2.7 metres at the equator. */
+  /** The globe, 16 points a quadrant, quadrants down to 1.2 by 2.4 metres at the equator. */
   public static final QuadTreeOptions DEFAULT = new QuadTreeOptions(GeoBox.WORLD, 16, 24);
 
   /** The deepest quadrants that the edges of 45-degree steps can still be halved to exactly. */

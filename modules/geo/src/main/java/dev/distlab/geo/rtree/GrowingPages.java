@@ -186,32 +186,12 @@ final class GrowingPages {
     }
   }
 
-  /** Takes all these entries out, or none if one is not there; returns whether they were there. */
-  boolean remove(List<Entry> entries) {
-    for (Entry entry : entries) {
-      if (entries.size() > 1 && !holds(root, entry)) {
-        return false;
-      }
-    }
-    for (Entry entry : entries) {
-      List<TreeNode> orphaned = new ArrayList<>();
-      if (!removeBelow(root, entry, orphaned)) {
-        return false;
-      }
-      reinsert(orphaned);
-    }
-    return true;
-  }
-
-  private static boolean holds(TreeNode page, Entry entry) {
-    for (int i = 0; i < page.count(); i++) {
-      if (page.isLeaf()
-          ? page.equalsEntry(i, entry)
-          : page.encloses(i, entry) && holds(page.child(i), entry)) {
-        return true;
-      }
-    }
-    return false;
+  /** Takes an entry out; returns whether it was there. */
+  boolean remove(Entry entry) {
+    List<TreeNode> orphaned = new ArrayList<>();
+    boolean removed = removeBelow(root, entry, orphaned);
+    reinsert(orphaned);
+    return removed;
   }
 
   /**

@@ -11,6 +11,7 @@ import dev.distlab.geo.SpatialStats;
 import dev.distlab.geo.UpdatableIndex;
 import dev.distlab.geo.VisitCounter;
 import dev.distlab.kernel.Invariant;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -170,9 +171,13 @@ public final class PackedRTree implements SpatialIndex {
     counter.watch(watcher);
   }
 
-  /** Checks that every page says of what is below it as little as it can (I7). */
+  /**
+   * Checks that every id is there, once if nothing is cut open (I1), and that every page says of
+   * what is below it as little as it can (I7).
+   */
   @Override
   public void checkInvariants() {
+    checkIds();
     PackedPages expected = PackedPagesWriter.write(entries, pages.ids);
     for (int frame = 0; frame < pages.frames.count(); frame++) {
       Invariant.check(
@@ -186,5 +191,19 @@ public final class PackedRTree implements SpatialIndex {
           pages.words[i],
           expected.words[i]);
     }
+  }
+
+  private void checkIds() {
+    BitSet seen = new BitSet(size);
+    for (int id : pages.ids) {
+      Invariant.check(
+          id >= 0 && id < size && (isCutOpen || !seen.get(id)),
+          "I1: id %d of %d is in a leaf, once more or out of range",
+          id,
+          size);
+      seen.set(id);
+    }
+    Invariant.check(
+        seen.cardinality() == size, "I1: %d ids in the leaves, not %d", seen.cardinality(), size);
   }
 }

@@ -13,8 +13,10 @@ import dev.distlab.geo.UpdatableIndex;
 import dev.distlab.geo.VisitCounter;
 import dev.distlab.kernel.Trace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -39,8 +41,11 @@ public final class RTree implements UpdatableIndex {
 
   private int size;
 
-  /** Objects filed under more than one rectangle: only then can a search meet an id twice. */
-  private int cutOpenCount;
+  /**
+   * Objects filed under more than one rectangle, by id: only then can a search meet an id twice,
+   * and only as a whole do their rectangles come out again.
+   */
+  private final Map<Integer, GeoBox> cutOpen = new HashMap<>();
 
   /** An R*-tree of points. */
   public RTree() {
@@ -58,10 +63,10 @@ public final class RTree implements UpdatableIndex {
   }
 
   /**
-   * A tree of points made at once, with full pages; the ids are the places in the arrays.
+   * A tree made at once of points, with full pages; the ids are the places in the arrays. Made for
+   * rectangles, it can take some in afterwards.
    *
-   * @throws IllegalArgumentException if the arrays differ in length, a point is not on the globe,
-   *     or the options are for rectangles
+   * @throws IllegalArgumentException if the arrays differ in length or a point is not on the globe
    */
   public static RTree bulkLoad(
       RTreeOptions options, BulkOrder order, double[] latitudes, double[] longitudes) {
@@ -71,14 +76,20 @@ public final class RTree implements UpdatableIndex {
     return tree;
   }
 
-  /** A tree of rectangles made at once; the ids are the places in the list. */
+  /**
+   * A tree of rectangles made at once; the ids are the places in the list.
+   *
+   * @throws IllegalStateException if the options are for points
+   */
   public static RTree bulkLoad(RTreeOptions options, BulkOrder order, List<GeoBox> boxes) {
     RTree tree = new RTree(options);
     tree.checkHoldsRectangles();
     tree.pages.replace(BulkLoader.load(options, order, BulkLoader.rectangles(boxes)));
     tree.size = boxes.size();
-    for (GeoBox box : boxes) {
-      tree.cutOpenCount += box.pieces().size() > 1 ? 1 : 0;
+    for (int id = 0; id < boxes.size(); id++) {
+      if (boxes.get(id).pieces().size() > 1) {
+        tree.cutOpen.put(id, boxes.get(id));
+      }
     }
     return tree;
   }
@@ -88,6 +99,7 @@ public final class RTree implements UpdatableIndex {
     UpdatableIndex.check(id, latitude, longitude);
     double filed = Rectangle.planeLongitude(latitude, longitude);
     pages.insert(Entry.ofPoint(id, latitude, filed));
+    counter.addUpdate();
     size++;
   }
 
@@ -103,7 +115,10 @@ public final class RTree implements UpdatableIndex {
     for (Rectangle piece : pieces) {
       pages.insert(Entry.ofRectangle(id, piece));
     }
-    cutOpenCount += pieces.size() > 1 ? 1 : 0;
+    if (pieces.size() > 1) {
+      cutOpen.put(id, box);
+    }
+    counter.addUpdate();
     size++;
   }
 
@@ -115,22 +130,35 @@ public final class RTree implements UpdatableIndex {
 
   @Override
   public boolean remove(int id, double latitude, double longitude) {
+    UpdatableIndex.check(id, latitude, longitude);
     double filed = Rectangle.planeLongitude(latitude, longitude);
-    boolean removed = pages.remove(List.of(Entry.ofPoint(id, latitude, filed)));
-    size -= removed ? 1 : 0;
-    return removed;
+    return !cutOpen.containsKey(id) && removeWhole(Entry.ofPoint(id, latitude, filed));
   }
 
   /** Takes a rectangle out; returns false if it is not there. */
   public boolean remove(int id, GeoBox box) {
-    List<Entry> entries = new ArrayList<>();
-    for (Rectangle piece : box.pieces()) {
-      entries.add(Entry.ofRectangle(id, piece));
+    UpdatableIndex.check(id, box.south(), box.west());
+    List<Rectangle> pieces = box.pieces();
+    if (pieces.size() == 1) {
+      return !cutOpen.containsKey(id) && removeWhole(Entry.ofRectangle(id, pieces.get(0)));
     }
-    if (!pages.remove(entries)) {
+    if (!cutOpen.remove(id, box)) {
       return false;
     }
-    cutOpenCount -= entries.size() > 1 ? 1 : 0;
+    for (Rectangle piece : pieces) {
+      pages.remove(Entry.ofRectangle(id, piece));
+    }
+    counter.addUpdate();
+    size--;
+    return true;
+  }
+
+  /** Takes out an object that is filed under one rectangle. */
+  private boolean removeWhole(Entry entry) {
+    if (!pages.remove(entry)) {
+      return false;
+    }
+    counter.addUpdate();
     size--;
     return true;
   }
@@ -141,13 +169,15 @@ public final class RTree implements UpdatableIndex {
     boolean mayRepeat = mayRepeat(filter);
     Set<Integer> seen = mayRepeat ? new HashSet<>() : Set.of();
     IdVisitor taker = mayRepeat ? id -> !seen.add(id) || visitor.visit(id) : visitor;
+    long updates = counter.updates();
     new TreeSearch(root(), filter, taker, counter).run();
+    counter.checkNoUpdateSince(updates);
   }
 
   /** An id comes up twice if its rectangle, or the area searched, is cut open. */
   private boolean mayRepeat(AreaFilter filter) {
     return options.contents() == RTreeOptions.Contents.RECTANGLES
-        && (cutOpenCount > 0 || filter.pieces().size() > 1);
+        && (!cutOpen.isEmpty() || filter.pieces().size() > 1);
   }
 
   /** Best first: the page that may hold the nearest entry is opened next. */
@@ -184,6 +214,7 @@ public final class RTree implements UpdatableIndex {
 
   private void offerEntries(TreeNode leaf, Haversine distance, NearestHits hits) {
     counter.addCandidates(leaf.count());
+    boolean mayRepeat = !cutOpen.isEmpty();
     for (int i = 0; i < leaf.count(); i++) {
       double south = leaf.south(i);
       double west = leaf.west(i);
@@ -196,7 +227,7 @@ public final class RTree implements UpdatableIndex {
           isPoint
               ? distance.to(south, west)
               : distance.toRectangle(south, west, leaf.north(i), leaf.east(i));
-      if (cutOpenCount > 0) {
+      if (mayRepeat) {
         hits.offerAgain(leaf.id(i), haversine);
       } else {
         hits.offer(leaf.id(i), haversine);
@@ -246,10 +277,14 @@ public final class RTree implements UpdatableIndex {
     counter.watch(watcher);
   }
 
-  /** Checks the laws I7 to I9 of the package description. */
+  /** Checks the laws I1 and I7 to I9 of the package description. */
   @Override
   public void checkInvariants() {
-    TreeCheck.check(root(), options);
+    int entryCount = size;
+    for (GeoBox box : cutOpen.values()) {
+      entryCount += box.pieces().size() - 1;
+    }
+    TreeCheck.check(root(), options, entryCount);
   }
 
   /** The root, for tests that break a law on purpose. */

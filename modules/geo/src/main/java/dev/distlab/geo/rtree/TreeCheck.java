@@ -7,13 +7,17 @@ final class TreeCheck {
 
   private TreeCheck() {}
 
-  static void check(TreeNode root, RTreeOptions options) {
+  /** Checks the pages, and that their leaves hold {@code entryCount} entries. */
+  static void check(TreeNode root, RTreeOptions options, int entryCount) {
     Invariant.check(
         root.isLeaf() || root.count() >= 2, "I8: the root has %d children", root.count());
-    checkBelow(root, true, options);
+    int inLeaves = checkBelow(root, true, options);
+    Invariant.check(
+        inLeaves == entryCount, "I1: %d entries in the leaves, %d counted", inLeaves, entryCount);
   }
 
-  private static void checkBelow(TreeNode page, boolean isRoot, RTreeOptions options) {
+  /** Returns how many entries there are in the leaves. */
+  private static int checkBelow(TreeNode page, boolean isRoot, RTreeOptions options) {
     boolean enough = isRoot || page.count() >= options.minEntries();
     Invariant.check(
         enough && page.count() <= options.maxEntries(),
@@ -22,16 +26,21 @@ final class TreeCheck {
         page.count(),
         options.minEntries(),
         options.maxEntries());
-    for (int i = 0; i < page.count() && !page.isLeaf(); i++) {
+    if (page.isLeaf()) {
+      return page.count();
+    }
+    int inLeaves = 0;
+    for (int i = 0; i < page.count(); i++) {
       TreeNode child = page.child(i);
       Invariant.check(
           child.level == page.level - 1,
           "I9: a page of level %d has a child of level %d",
           page.level,
           child.level);
-      checkBelow(child, false, options);
+      inLeaves += checkBelow(child, false, options);
       checkTight(page, i, child.mbr());
     }
+    return inLeaves;
   }
 
   private static void checkTight(TreeNode page, int i, Mbr mbr) {

@@ -22,8 +22,8 @@
  * makes it a few arrays: no references, no free room, and rectangles of four numbers of 15 bits,
  * told relative to a page that holds them ({@link dev.distlab.geo.rtree.PackedRTree} says how).
  *
- * <p>Invariants I7 to I9 of {@link dev.distlab.geo} hold here: rectangles are the tightest, pages
- * filled well enough, leaves equally deep. What this leaves out: pages on a disk, and readers
- * beside a writer.
+ * <p>Invariants I1 and I7 to I9 of {@link dev.distlab.geo} hold here: nothing is lost, rectangles
+ * are the tightest, pages filled well enough, leaves equally deep. What this leaves out: pages on a
+ * disk, and readers beside a writer.
  */
 package dev.distlab.geo.rtree;

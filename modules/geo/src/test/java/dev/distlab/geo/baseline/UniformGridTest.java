@@ -74,4 +74,14 @@ class UniformGridTest {
     assertThat(scan.remove(3, 1, 1)).isFalse();
     assertThat(scan.stats().candidates()).isEqualTo(10);
   }
+
+  @Test
+  void forPoints_badCounts_areRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> UniformGrid.forPoints(100, 0))
+        .withMessageContaining("perCell=0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> UniformGrid.forPoints(-1, 4))
+        .withMessageContaining("expectedCount=-1");
+  }
 }

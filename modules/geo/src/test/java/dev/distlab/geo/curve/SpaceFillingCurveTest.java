@@ -137,4 +137,26 @@ class SpaceFillingCurveTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> MortonCurve.INSTANCE.ranges(new SpaceFillingCurve.Window(0, 0, 4, 0), 2));
   }
+
+  @Test
+  void ranges_of31Bits_reachTheLastCell() {
+    int last = Integer.MAX_VALUE;
+    for (SpaceFillingCurve curve : CURVES) {
+      long code = curve.code(last, last, 31);
+      assertThat(curve.ranges(new SpaceFillingCurve.Window(last, last, last, last), 31))
+          .containsExactly(new SpaceFillingCurve.Range(code, code));
+      assertThat(curve.ranges(new SpaceFillingCurve.Window(0, 0, last, last), 31))
+          .containsExactly(new SpaceFillingCurve.Range(0, (1L << 62) - 1));
+    }
+  }
+
+  @Test
+  void ranges_badBits_areRefused() {
+    for (int bits : new int[] {0, 32}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> MortonCurve.INSTANCE.ranges(new SpaceFillingCurve.Window(0, 0, 0, 0), bits))
+          .withMessageContaining("bits=" + bits);
+    }
+  }
 }

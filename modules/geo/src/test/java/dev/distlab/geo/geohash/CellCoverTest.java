@@ -156,4 +156,31 @@ class CellCoverTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new AdaptiveCover(4, 61));
     assertThatIllegalArgumentException().isThrownBy(() -> new FixedLengthCover(0));
   }
+
+  @Test
+  void words_moreThanCanBeListed_areShorter() {
+    GeoBox box = new GeoBox(0, 0, 2.85, 2.85);
+    assertThat(FixedLengthCover.words(box, 5_000_000))
+        .isEqualTo(FixedLengthCover.words(box, 1_000_000))
+        .hasSizeLessThan(1_000_000);
+  }
+
+  @Test
+  void words_boxThatHolds180_haveBothItsNames() {
+    for (GeoBox box :
+        List.of(
+            new GeoBox(-1, -180, 1, -179),
+            new GeoBox(-1, 179, 1, 180),
+            new GeoBox(-1, -180, 1, -180),
+            new GeoBox(-1, 180, 1, 180),
+            new GeoBox(-1, 180, 1, -180),
+            GeoBox.WORLD)) {
+      List<String> words = FixedLengthCover.words(box, 40);
+      int length = words.get(0).length();
+      assertThat(words)
+          .as("%s", box)
+          .contains(GeoHash.encode(0.5, 180, length), GeoHash.encode(-0.5, -180, length));
+      assertThat(words).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(40);
+    }
+  }
 }

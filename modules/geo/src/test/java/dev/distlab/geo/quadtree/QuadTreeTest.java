@@ -3,13 +3,18 @@ package dev.distlab.geo.quadtree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.distlab.geo.Area;
 import dev.distlab.geo.Circle;
 import dev.distlab.geo.GeoBox;
 import dev.distlab.geo.GeoPoint;
+import dev.distlab.geo.Haversine;
 import dev.distlab.geo.NearestHits;
 import dev.distlab.geo.Places;
 import dev.distlab.geo.Rectangle;
+import dev.distlab.geo.SpatialIndex;
+import dev.distlab.geo.baseline.LinearScan;
 import dev.distlab.kernel.InvariantViolation;
 import dev.distlab.kernel.Trace;
 import dev.distlab.kernel.random.SeededRandom;
@@ -217,5 +222,85 @@ class QuadTreeTest {
     while (leaf.count <= 2) {
       leaf.addToBucket(50 + leaf.count, 2, 3);
     }
+  }
+
+  @Test
+  void insert_regionThatEndsAt180OrAtAPole_filesWhatItHolds() {
+    List<GeoBox> regions =
+        List.of(
+            new GeoBox(-10, 170, 10, 180),
+            new GeoBox(80, 10, 90, 20),
+            new GeoBox(-90, 100, -80, 180),
+            new GeoBox(-90, 150, 90, 180));
+    SeededRandom random = new SeededRandom(6);
+    for (GeoBox region : regions) {
+      QuadTree tree = new QuadTree(new QuadTreeOptions(region, 2, 6));
+      LinearScan scan = new LinearScan();
+      List<GeoPoint> places = new ArrayList<>();
+      while (places.size() < 400) {
+        GeoPoint place = randomNearEdge(random, region);
+        if (region.contains(place.latitude(), place.longitude())) {
+          tree.insert(places.size(), place.latitude(), place.longitude());
+          scan.insert(places.size(), place.latitude(), place.longitude());
+          places.add(place);
+        } else {
+          assertThatThrownBy(() -> tree.insert(9_999, place.latitude(), place.longitude()))
+              .isInstanceOf(OutsideRegionException.class);
+        }
+      }
+      assertAlike(tree, scan, random);
+      for (int id = 0; id < places.size(); id += 3) {
+        GeoPoint place = places.get(id);
+        assertThat(tree.remove(id, place.latitude(), place.longitude())).isTrue();
+        scan.remove(id, place.latitude(), place.longitude());
+      }
+      assertAlike(tree, scan, random);
+    }
+  }
+
+  private static GeoPoint randomNearEdge(SeededRandom random, GeoBox region) {
+    return switch (random.nextInt(4)) {
+      case 0 -> new GeoPoint(random.nextInt(-10, 11), random.nextBoolean() ? 180 : -180);
+      case 1 -> new GeoPoint(random.nextBoolean() ? 90 : -90, random.nextInt(-180, 181));
+      case 2 -> Places.point(random);
+      default ->
+          new GeoPoint(
+              region.south() + random.nextDouble() * region.heightDegrees(),
+              region.west() + random.nextDouble() * region.widthDegrees());
+    };
+  }
+
+  private static void assertAlike(QuadTree tree, LinearScan scan, SeededRandom random) {
+    tree.checkInvariants();
+    assertThat(tree.size()).isEqualTo(scan.size());
+    for (int i = 0; i < 200; i++) {
+      Area area = i % 4 == 0 ? new GeoBox(-90, -180, 90, -180) : Places.area(random);
+      List<Integer> found = new ArrayList<>();
+      List<Integer> expected = new ArrayList<>();
+      tree.search(area, found::add);
+      scan.search(area, expected::add);
+      assertThat(found).as("%s", area).containsExactlyInAnyOrderElementsOf(expected);
+      GeoPoint from = Places.point(random);
+      assertThat(nearest(tree, from)).as("%s", from).isEqualTo(nearest(scan, from));
+    }
+  }
+
+  private static List<Integer> nearest(SpatialIndex index, GeoPoint from) {
+    NearestHits hits = new NearestHits(7);
+    index.nearest(from, hits);
+    hits.sort();
+    List<Integer> ids = new ArrayList<>();
+    for (int rank = 0; rank < hits.size(); rank++) {
+      ids.add(hits.id(rank));
+    }
+    return ids;
+  }
+
+  @Test
+  void options_default_reachDownToMetres() {
+    double parts = Math.scalb(1.0, QuadTreeOptions.DEFAULT.maxDepth());
+    GeoPoint origin = new GeoPoint(0, 0);
+    assertThat(Haversine.metres(origin, new GeoPoint(180 / parts, 0))).isCloseTo(1.2, within(0.05));
+    assertThat(Haversine.metres(origin, new GeoPoint(0, 360 / parts))).isCloseTo(2.4, within(0.05));
   }
 }

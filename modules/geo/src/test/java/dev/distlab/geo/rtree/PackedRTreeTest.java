@@ -18,6 +18,7 @@ import dev.distlab.geo.baseline.LinearScan;
 import dev.distlab.kernel.InvariantViolation;
 import dev.distlab.kernel.random.SeededRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -301,5 +302,27 @@ class PackedRTreeTest {
       }
     }
     assertThat(steps / order.length).as("neighbours in the order are near").isLessThan(6);
+  }
+
+  @Test
+  void checkInvariants_idTwiceOrUnknown_isNoticed() {
+    for (int wrong : new int[] {0, 1_000}) {
+      PackedRTree tree = uniform(1_000);
+      tree.pages.ids[tree.pages.ids[7] == wrong ? 8 : 7] = wrong;
+      assertThatThrownBy(tree::checkInvariants)
+          .isInstanceOf(InvariantViolation.class)
+          .hasMessageStartingWith("I1: id " + wrong + " of 1000");
+    }
+  }
+
+  @Test
+  void checkInvariants_lostIdAmongPieces_isNoticed() {
+    PackedRTree tree =
+        PackedRTree.ofBoxes(List.of(new GeoBox(0, 170, 1, -170), new GeoBox(0, 0, 1, 1)));
+    tree.checkInvariants();
+    Arrays.fill(tree.pages.ids, 0);
+    assertThatThrownBy(tree::checkInvariants)
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("I1: 1 ids in the leaves, not 2");
   }
 }

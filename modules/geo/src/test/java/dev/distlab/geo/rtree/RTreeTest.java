@@ -306,4 +306,79 @@ class RTreeTest {
       leaf.removeAt(leaf.count() - 1);
     }
   }
+
+  @Test
+  void remove_pointThatIsAPieceOfARectangle_takesNothing() {
+    for (RTree tree : bothAlgorithms(RECTANGLES)) {
+      GeoBox cap = new GeoBox(80, 10, 90, 20);
+      tree.insert(7, cap);
+      assertThat(tree.remove(7, 90, 0)).isFalse();
+      assertThat(tree.remove(7, new GeoBox(90, 0, 90, 0))).isFalse();
+      assertThat(tree.remove(7, new GeoBox(80, 0, 90, 0))).isFalse();
+      assertThat(tree.size()).isEqualTo(1);
+      tree.checkInvariants();
+      assertThat(tree.remove(7, cap)).isTrue();
+      tree.checkInvariants();
+      List<Integer> found = new ArrayList<>();
+      tree.search(GeoBox.WORLD, found::add);
+      assertThat(found).isEmpty();
+    }
+  }
+
+  @Test
+  void remove_rectangleThatIsAllPiecesOfAnotherButOne_takesNothing() {
+    RTree tree = new RTree(RECTANGLES);
+    tree.insert(0, new GeoBox(80, 170, 90, -170));
+    assertThat(tree.remove(0, new GeoBox(80, -180, 90, -170))).isFalse();
+    tree.checkInvariants();
+    assertThat(tree.remove(0, new GeoBox(80, 170, 90, -170))).isTrue();
+    tree.checkInvariants();
+  }
+
+  @Test
+  void insert_boxAroundAPointOn180_isThatPoint() {
+    for (GeoPoint name : List.of(new GeoPoint(0, 180), new GeoPoint(0, -180))) {
+      List<RTree> trees = bothAlgorithms(RECTANGLES);
+      trees.forEach(tree -> tree.insert(0, GeoBox.ofPoint(new GeoPoint(0, 180))));
+      for (BulkOrder order : BulkOrder.values()) {
+        trees.add(RTree.bulkLoad(RECTANGLES, order, List.of(new GeoBox(0, 180, 0, 180))));
+      }
+      for (RTree tree : trees) {
+        assertThat(tree.remove(0, name.latitude(), name.longitude())).isTrue();
+        assertThat(tree.size()).isZero();
+        tree.checkInvariants();
+        List<Integer> found = new ArrayList<>();
+        tree.search(GeoBox.WORLD, found::add);
+        assertThat(found).isEmpty();
+        tree.insert(0, 0, 180);
+        assertThat(tree.remove(0, GeoBox.ofPoint(name))).isTrue();
+        tree.checkInvariants();
+      }
+    }
+  }
+
+  @Test
+  void bulkLoad_pointsIntoATreeForRectangles_takesRectanglesAfterwards() {
+    RTree tree =
+        RTree.bulkLoad(RECTANGLES, BulkOrder.STR, new double[] {1, 2, 3}, new double[] {1, 2, 180});
+    tree.insert(3, new GeoBox(-1, 170, 3, 180));
+    tree.checkInvariants();
+    List<Integer> found = new ArrayList<>();
+    tree.search(new GeoBox(3, 175, 3, -175), found::add);
+    assertThat(found).containsExactlyInAnyOrder(2, 3);
+    assertThat(tree.remove(2, 3, -180)).isTrue();
+    tree.checkInvariants();
+  }
+
+  @Test
+  void checkInvariants_entryTooMany_isNoticed() {
+    RTree tree = new RTree(RECTANGLES);
+    tree.insert(0, new GeoBox(-1, 170, 3, -170));
+    tree.insert(1, 2, 2);
+    tree.checkInvariants();
+    tree.root().add(tree.root().entry(1));
+    assertThatThrownBy(tree::checkInvariants)
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("I1: 4 entries in the leaves, 3 counted");
+  }
 }
