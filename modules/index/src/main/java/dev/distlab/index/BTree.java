@@ -1,5 +1,11 @@
 package dev.distlab.index;
 
+import dev.distlab.index.Splitting.Newcomer;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -10,7 +16,7 @@ import java.util.Objects;
  * inserting and removing are O(log n). Keys are untyped here; {@link TreeView} types them. For one
  * thread.
  */
-final class BTree {
+final class BTree implements Serializable {
 
   // Design. The path from the root is kept as child numbers, written on the way down of an insert
   // or removal. Nodes need no reference to their parent, and splitting a node or merging two has
@@ -18,47 +24,55 @@ final class BTree {
   // goes behind the last entry, unless the last leaf is full. (Without prefixes that would cost
   // every other insert a comparison.)
 
+  private static final long serialVersionUID = 1L;
   private static final int MAX_HEIGHT = 32;
   private static final Object NOTHING = new Object();
 
+  @SuppressWarnings("serial") // as serializable as its owner made it
   final Comparator<Object> comparator;
 
   /** The most entries of a leaf and the most separators of an inner node. */
   final int maxKeys;
 
-  final TreeChanges changes = new TreeChanges();
+  // The next three are set once, by begin.
 
-  private final SpareArrays spares = new SpareArrays();
-
-  private TreeNode root;
-  private LeafNode firstLeaf;
-  private LeafNode lastLeaf;
-  private int height;
-  private int size;
-  private KeyPrefix prefixKind;
-
-  /** Counts inserts and removals, for iterators that must notice them. */
-  private int modificationCount;
+  transient TreeChanges changes;
+  transient SpareArrays spares;
 
   /** The child taken at each level, from the root on, by the last descent for a change. */
-  private final int[] path = new int[MAX_HEIGHT];
+  private transient int[] path;
+
+  private transient TreeNode root;
+  private transient LeafNode firstLeaf;
+  private transient LeafNode lastLeaf;
+  private transient int height;
+  private transient int size;
+  private transient KeyPrefix prefixKind;
+
+  /** Counts inserts and removals, even those that fail: a walk may hold an array left since. */
+  private transient int modificationCount;
 
   /** An empty tree, in natural order if {@code comparator} is null. */
   BTree(Comparator<Object> comparator, int maxKeys) {
+    this(comparator, maxKeys, new SpareArrays());
+  }
+
+  BTree(Comparator<Object> comparator, int maxKeys, SpareArrays spares) {
     this.comparator = comparator;
     this.maxKeys = maxKeys;
+    begin(spares);
+  }
+
+  private void begin(SpareArrays itsSpares) {
+    changes = new TreeChanges();
+    spares = itsSpares;
+    path = new int[MAX_HEIGHT];
     clear();
   }
 
   /** Removes everything. O(1). */
   void clear() {
-    prefixKind = KeyPrefix.NONE;
-    firstLeaf = new LeafNode(spares, false);
-    lastLeaf = firstLeaf;
-    root = firstLeaf;
-    setHeight(1);
-    size = 0;
-    modificationCount++;
+    install(new LeafNode(spares, false, 0), KeyPrefix.NONE, 0);
   }
 
   // --- looking up
@@ -147,9 +161,10 @@ final class BTree {
     KeyPrefix kind = size == 0 ? adoptKindOf(key) : kindFor(key);
     long prefix = kind.of(key);
     if (kind != KeyPrefix.NONE && goesToTheEnd(prefix)) {
+      modificationCount++;
+      lastLeaf.makeRoom(1);
       lastLeaf.insert(lastLeaf.count, key, prefix, value);
       size++;
-      modificationCount++;
       return null;
     }
     return putByDescent(key, value, kind, prefix, replace);
@@ -177,21 +192,30 @@ final class BTree {
     if (kind == KeyPrefix.NONE) {
       checkOrder(leaf, at, key);
     }
-    leaf.insert(at, key, prefix, value);
-    size++;
     modificationCount++;
-    if (leaf.count > maxKeys) {
-      Splitting.splitLeaf(this, leaf, at);
+    if (leaf.count < maxKeys) {
+      leaf.makeRoom(1);
+      leaf.insert(at, key, prefix, value);
+    } else {
+      Splitting.insertIntoFull(this, leaf, at, new Newcomer(key, prefix, value));
     }
+    size++;
     return null;
   }
 
-  /** Sets the value of a key that is there; else does nothing. */
-  void replace(Object key, Object value) {
+  /**
+   * Sets the value of a key that is there; else does nothing.
+   *
+   * @return the value that was there, or {@code absent}
+   */
+  Object replace(Object key, Object value, Object absent) {
     TreePosition position = ceiling(key);
-    if (position.exists() && compare(key, position.key()) == 0) {
-      position.setValue(value);
+    if (!position.exists() || compare(key, position.key()) != 0) {
+      return absent;
     }
+    Object old = position.value();
+    position.setValue(value);
+    return old;
   }
 
   /**
@@ -207,12 +231,39 @@ final class BTree {
     if (at < 0) {
       return absent;
     }
+    return removeOnPath(leaf, at);
+  }
+
+  private Object removeOnPath(LeafNode leaf, int at) {
+    modificationCount++;
+    Rebalancing.prepare(this, leaf);
     Object value = leaf.value(at);
     leaf.remove(at);
     size--;
-    modificationCount++;
     Rebalancing.afterRemoval(this, leaf, at);
     return value;
+  }
+
+  /** Removes the entry at a place, even if its key has changed and belongs elsewhere. */
+  void remove(TreePosition place) {
+    LeafNode leaf = place.leaf();
+    KeyPrefix kind = kindFor(place.key());
+    if (descend(place.key(), kind, kind.of(place.key())) != leaf) {
+      notePathTo(leaf, root, 0);
+    }
+    removeOnPath(leaf, place.index());
+  }
+
+  private boolean notePathTo(LeafNode leaf, TreeNode node, int depth) {
+    if (node instanceof InnerNode inner) {
+      for (int child = 0; child <= inner.count; child++) {
+        path[depth] = child;
+        if (notePathTo(leaf, inner.child(child), depth + 1)) {
+          return true;
+        }
+      }
+    }
+    return node == leaf;
   }
 
   /** Goes down to the leaf where {@code key} belongs and notes the path. */
@@ -272,12 +323,22 @@ final class BTree {
     }
   }
 
-  /** The first key decides what kind of prefix the tree keeps; it must be equal to itself. */
-  KeyPrefix adoptKindOf(Object key) {
+  /** The first key decides what kind of prefix the tree keeps. */
+  private KeyPrefix adoptKindOf(Object key) {
+    checkFirst(key);
+    KeyPrefix kind = kindOfFirst(key);
+    install(new LeafNode(spares, kind != KeyPrefix.NONE, 0), kind, 0);
+    return kind;
+  }
+
+  /** The kind of prefix of a tree with that key as its first. */
+  KeyPrefix kindOfFirst(Object key) {
+    return comparator == null ? KeyPrefix.forClassOf(key) : KeyPrefix.NONE;
+  }
+
+  /** The first key must be equal to itself. */
+  void checkFirst(Object key) {
     checkAgreement(compare(key, key) == 0, key, key);
-    prefixKind = comparator == null ? KeyPrefix.forClassOf(key) : KeyPrefix.NONE;
-    firstLeaf.prefixes = prefixKind == KeyPrefix.NONE ? null : Slots.noNumbers(spares);
-    return prefixKind;
   }
 
   /** A key that goes between two others must be between them from their point of view too. */
@@ -285,16 +346,16 @@ final class BTree {
     if (at > 0) {
       checkAgreement(compare(leaf.key(at - 1), key) < 0, leaf.key(at - 1), key);
     }
-    if (at < leaf.count) {
-      checkAgreement(compare(leaf.key(at), key) > 0, leaf.key(at), key);
+    boolean inside = at < leaf.count;
+    if (inside || leaf.next != null) {
+      Object above = inside ? leaf.key(at) : leaf.next.key(0);
+      checkAgreement(compare(above, key) > 0, above, key);
     }
   }
 
   /** Of two neighbours the lower is the lower from the other's point of view too. */
   void checkAgreement(Object low, Object high) {
-    if (prefixKind == KeyPrefix.NONE) {
-      checkAgreement(compare(high, low) > 0, high, low);
-    }
+    checkAgreement(compare(high, low) > 0, high, low);
   }
 
   private void checkAgreement(boolean agrees, Object a, Object b) {
@@ -313,6 +374,23 @@ final class BTree {
               + ") = "
               + compare(b, a));
     }
+  }
+
+  // --- serial form
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    out.defaultWriteObject();
+    SerializedTree.writeEntries(this, out);
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    begin(new SpareArrays());
+    SerializedTree.readEntries(this, in);
+  }
+
+  private void readObjectNoData() throws InvalidObjectException {
+    throw new InvalidObjectException("not a map: no entries");
   }
 
   // --- shape: for splitting, rebalancing, loading and checking
@@ -354,11 +432,21 @@ final class BTree {
     lastLeaf = leaf;
   }
 
-  /** Takes over what has been built from sorted entries; the tree must be empty. */
-  void install(TreeNode newRoot, int newHeight, LeafNode newLastLeaf, int newSize) {
+  /** Becomes what has been built of new nodes, instead of what it was. */
+  void install(TreeNode newRoot, KeyPrefix newPrefixKind, int newSize) {
+    int levels = 1;
+    TreeNode first = newRoot;
+    TreeNode last = newRoot;
+    while (first instanceof InnerNode left && last instanceof InnerNode right) {
+      first = left.child(0);
+      last = right.child(right.count);
+      levels++;
+    }
+    setHeight(levels);
     root = newRoot;
-    setHeight(newHeight);
-    lastLeaf = newLastLeaf;
+    firstLeaf = (LeafNode) first;
+    lastLeaf = (LeafNode) last;
+    prefixKind = newPrefixKind;
     size = newSize;
     modificationCount++;
   }
@@ -377,17 +465,18 @@ final class BTree {
   }
 
   void growTo(InnerNode newRoot) {
-    root = newRoot;
     setHeight(height + 1);
+    root = newRoot;
   }
 
   void collapseTo(TreeNode onlyChild) {
-    root = onlyChild;
     setHeight(height - 1);
+    root = onlyChild;
   }
 
+  /** May find no memory to keep spare arrays, and then has changed nothing. */
   private void setHeight(int newHeight) {
-    height = newHeight;
     spares.setTreeHeight(newHeight);
+    height = newHeight;
   }
 }

@@ -18,9 +18,14 @@ import java.util.function.BiFunction;
  * iterators fail fast. A range view counts its entries in O(log n + leaves in the range). For one
  * thread.
  *
+ * <p>An entry that a walk hands out keeps the value that it had then, until its {@code setValue},
+ * which writes through to the map and returns what it replaced there.
+ *
  * <p>An order that contradicts itself is refused as soon as it shows: inserting a key checks that
  * its two neighbours agree on where it belongs. (Keys of the classes Long, Integer, Double and
  * String in their natural order need no such check.)
+ *
+ * <p>An insert or a removal that finds no memory throws, and leaves the map as it was.
  *
  * <p>Source: R. Bayer and E. McCreight, "Organization and maintenance of large ordered indexes",
  * Acta Informatica 1, 1972; D. Comer, "The ubiquitous B-tree", ACM Computing Surveys 11(2), 1979,
@@ -92,21 +97,18 @@ public final class BTreeMap<K, V> extends TreeView<K, V> implements Cloneable {
   }
 
   /**
-   * Fills an empty map with entries that come in ascending order of their keys. O(n), all leaves
-   * full; if an entry is refused, the map stays empty.
+   * Fills an empty map with entries that come in ascending order of their keys. O(n); all leaves
+   * are full, but for the last, or the last two, which share what is left if it would not half fill
+   * one. If an entry is refused, or {@code entries} fails, the map stays empty.
    *
    * @throws IllegalStateException if the map is not empty
    * @throws IllegalArgumentException if a key is not above the one before, with its number
+   * @throws ConcurrentModificationException if the map is changed while {@code entries} is read
    */
   public void loadSorted(Iterable<? extends Map.Entry<? extends K, ? extends V>> entries) {
     BulkLoad load = new BulkLoad(tree);
-    try {
-      for (Map.Entry<? extends K, ? extends V> entry : entries) {
-        load.add(entry.getKey(), entry.getValue());
-      }
-    } catch (RuntimeException refused) {
-      tree.clear();
-      throw refused;
+    for (Map.Entry<? extends K, ? extends V> entry : entries) {
+      load.add(entry.getKey(), entry.getValue());
     }
     load.finish();
   }
@@ -169,13 +171,7 @@ public final class BTreeMap<K, V> extends TreeView<K, V> implements Cloneable {
     }
   }
 
-  private void checkNotChanged(int expectedModificationCount) {
-    if (tree.modificationCount() != expectedModificationCount) {
-      throw new ConcurrentModificationException();
-    }
-  }
-
-  /** A map of its own with the same keys, values and order, in full leaves. O(n). */
+  /** A map of its own with the same keys, values and order, built by {@link #loadSorted}. O(n). */
   @Override
   public BTreeMap<K, V> clone() {
     BTreeMap<K, V> copy = new BTreeMap<>(comparator(), tree.maxKeys);

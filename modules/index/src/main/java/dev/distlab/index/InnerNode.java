@@ -6,16 +6,20 @@ package dev.distlab.index;
  */
 final class InnerNode extends TreeNode {
 
-  private InnerNode(SpareArrays spares, boolean withPrefixes) {
-    super(spares, withPrefixes, 1);
-    items = Slots.open(items, 0, 0, 1, spares);
+  private InnerNode(SpareArrays spares, boolean withPrefixes, int room) {
+    super(spares, withPrefixes, 1, room);
   }
 
-  /** A node with one child and no separator yet. */
-  static InnerNode over(TreeNode onlyChild) {
-    InnerNode node = new InnerNode(onlyChild.spares, onlyChild.prefixes != null);
+  /** A node with one child, and room for {@code room} separators with the children behind them. */
+  static InnerNode over(TreeNode onlyChild, int room) {
+    InnerNode node = new InnerNode(onlyChild.spares, onlyChild.prefixes != null, room);
     node.setChild(0, onlyChild);
     return node;
+  }
+
+  /** Another inner node of the same tree, without a child. */
+  InnerNode newInner(int room) {
+    return new InnerNode(spares, prefixes != null, room);
   }
 
   TreeNode child(int at) {
@@ -26,14 +30,9 @@ final class InnerNode extends TreeNode {
     items[2 * at] = child;
   }
 
-  /** Moves the right part, from child {@code from} on, to a new node; its separator goes up. */
-  InnerNode splitAt(int from) {
-    InnerNode right = InnerNode.over(child(from));
-    right.take(this, from, count - from, 0);
-    return right;
-  }
+  // Neighbours of a node on the path have the same parent; a child that moves goes around it.
 
-  /** Moves the first {@code moved} children of the right neighbour here, around the parent. */
+  /** Moves the first {@code moved} children of the right neighbour here; there must be room. */
   void takeFromRight(InnerNode right, int moved, InnerNode parent, int separator) {
     insertKeyOf(parent, separator, count, right.child(0));
     take(right, 0, moved - 1, count);
@@ -43,7 +42,7 @@ final class InnerNode extends TreeNode {
     }
   }
 
-  /** Moves the last {@code moved} children of the left neighbour here, around the parent. */
+  /** Moves the last {@code moved} children of the left neighbour here; there must be room. */
   void takeFromLeft(InnerNode left, int moved, InnerNode parent, int separator) {
     int first = left.count + 1 - moved;
     insertKeyOf(parent, separator, 0, child(0));

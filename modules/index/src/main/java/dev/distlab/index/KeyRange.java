@@ -1,18 +1,51 @@
 package dev.distlab.index;
 
-/**
- * A range of the keys of a tree, and where its ends are now.
- *
- * @param low the lower end, or null if there is none
- * @param high the upper end, or null if there is none
- */
-record KeyRange(BTree tree, Bound low, Bound high) {
+import java.io.Serializable;
+
+/** A range of the keys of a tree, and where its ends are now. */
+final class KeyRange implements Serializable {
+
+  // No record, though it looks like one: if a map is written of which a value leads back to the
+  // map, a record that is not yet complete would come back as null.
+
+  private static final long serialVersionUID = 1L;
 
   /** An end of a range. */
-  record Bound(Object key, boolean inclusive) {}
+  static final class Bound implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial") // as serializable as its owner made it
+    private final Object key;
+
+    private final boolean inclusive;
+
+    Bound(Object key, boolean inclusive) {
+      this.key = key;
+      this.inclusive = inclusive;
+    }
+  }
+
+  private final BTree tree;
+
+  /** The lower end, or null if there is none. */
+  private final Bound low;
+
+  /** The upper end, or null if there is none. */
+  private final Bound high;
+
+  private KeyRange(BTree tree, Bound low, Bound high) {
+    this.tree = tree;
+    this.low = low;
+    this.high = high;
+  }
 
   static KeyRange all(BTree tree) {
     return new KeyRange(tree, null, null);
+  }
+
+  BTree tree() {
+    return tree;
   }
 
   boolean isAll() {
@@ -71,6 +104,16 @@ record KeyRange(BTree tree, Bound low, Bound high) {
   private boolean closedContains(Object key) {
     return (low == null || tree.compare(key, low.key) >= 0)
         && (high == null || tree.compare(key, high.key) <= 0);
+  }
+
+  /** Whether this is what {@link #narrow} can have made: for a range that was read. */
+  boolean isSound() {
+    boolean placed = hasPlace(low) && hasPlace(high);
+    return placed && (low == null || high == null || tree.compare(low.key, high.key) <= 0);
+  }
+
+  private boolean hasPlace(Bound end) {
+    return end == null || tree.compare(end.key, end.key) == 0;
   }
 
   private String text() {

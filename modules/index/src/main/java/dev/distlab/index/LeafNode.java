@@ -6,8 +6,13 @@ final class LeafNode extends TreeNode {
   LeafNode previous;
   LeafNode next;
 
-  LeafNode(SpareArrays spares, boolean withPrefixes) {
-    super(spares, withPrefixes, 0);
+  LeafNode(SpareArrays spares, boolean withPrefixes, int room) {
+    super(spares, withPrefixes, 0, room);
+  }
+
+  /** Another leaf of the same tree, empty and not yet in the chain. */
+  LeafNode newLeaf(int room) {
+    return new LeafNode(spares, prefixes != null, room);
   }
 
   Object value(int at) {

@@ -6,7 +6,32 @@ package dev.distlab.index;
  */
 final class Rebalancing {
 
+  // Design. prepare foresees what afterRemoval will do and gets the memory for it, as long as
+  // nothing has been removed: a removal that finds no memory leaves the tree as it was.
+
   private Rebalancing() {}
+
+  /** Makes room for all that will move once an entry has been removed from {@code leaf}. */
+  static void prepare(BTree tree, LeafNode leaf) {
+    leaf.tighten();
+    TreeNode node = leaf;
+    for (int depth = tree.height() - 2; depth >= 0; depth--) {
+      int left = node.count - 1;
+      if (left >= tree.minKeys()) {
+        return;
+      }
+      InnerNode parent = tree.innerOnPath(depth);
+      int child = tree.childOnPath(depth);
+      TreeNode neighbour = parent.child(child > 0 ? child - 1 : 1);
+      if (neighbour.count > tree.minKeys()) {
+        node.makeRoom(share(tree, neighbour, left) - 1);
+        return;
+      }
+      TreeNode merged = child > 0 ? neighbour : node;
+      merged.makeRoom(child > 0 ? node.count : neighbour.count);
+      node = parent;
+    }
+  }
 
   /** Repairs the tree after an entry has been removed at {@code at} of {@code leaf}. */
   static void afterRemoval(BTree tree, LeafNode leaf, int at) {
@@ -36,8 +61,8 @@ final class Rebalancing {
   }
 
   /** What the richer of two neighbours gives: half of the difference, if it can spare that. */
-  private static int share(BTree tree, TreeNode richer, TreeNode poorer) {
-    return Math.min((richer.count - poorer.count + 1) / 2, richer.count - tree.minKeys());
+  private static int share(BTree tree, TreeNode richer, int poorerCount) {
+    return Math.min((richer.count - poorerCount + 1) / 2, richer.count - tree.minKeys());
   }
 
   // --- leaves
@@ -53,7 +78,7 @@ final class Rebalancing {
         dropChild(tree, depth, parent, child - 1);
       } else {
         tree.changes.count(TreeChange.LEAF_BORROW_LEFT);
-        int moved = share(tree, left, leaf);
+        int moved = share(tree, left, leaf.count);
         leaf.take(left, left.count - moved, moved, 0);
         parent.setKey(child - 1, leaf, 0);
       }
@@ -65,7 +90,7 @@ final class Rebalancing {
         dropChild(tree, depth, parent, 0);
       } else {
         tree.changes.count(TreeChange.LEAF_BORROW_RIGHT);
-        leaf.take(right, 0, share(tree, right, leaf), leaf.count);
+        leaf.take(right, 0, share(tree, right, leaf.count), leaf.count);
         parent.setKey(0, right, 0);
       }
     }
@@ -74,6 +99,7 @@ final class Rebalancing {
   private static void mergeLeaves(BTree tree, LeafNode left, LeafNode right) {
     left.take(right, 0, right.count, left.count);
     right.unlink();
+    right.leaveArrays();
     if (left.next == null) {
       tree.setLastLeaf(left);
     }
@@ -105,7 +131,7 @@ final class Rebalancing {
         dropChild(tree, depth, parent, child - 1);
       } else {
         tree.changes.count(TreeChange.INNER_BORROW_LEFT);
-        node.takeFromLeft(left, share(tree, left, node), parent, child - 1);
+        node.takeFromLeft(left, share(tree, left, node.count), parent, child - 1);
       }
     } else {
       InnerNode right = (InnerNode) parent.child(1);
@@ -115,12 +141,13 @@ final class Rebalancing {
         dropChild(tree, depth, parent, 0);
       } else {
         tree.changes.count(TreeChange.INNER_BORROW_RIGHT);
-        node.takeFromRight(right, share(tree, right, node), parent, 0);
+        node.takeFromRight(right, share(tree, right, node.count), parent, 0);
       }
     }
   }
 
   private static void mergeInner(InnerNode left, InnerNode right, InnerNode parent, int separator) {
     left.takeFromRight(right, right.count + 1, parent, separator);
+    right.leaveArrays();
   }
 }

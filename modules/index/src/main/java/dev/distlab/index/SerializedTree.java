@@ -1,69 +1,74 @@
 package dev.distlab.index;
 
-import dev.distlab.index.KeyRange.Bound;
+import dev.distlab.kernel.InvariantViolation;
+import java.io.IOException;
 import java.io.InvalidObjectException;
-import java.io.Serializable;
-import java.util.Comparator;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.ConcurrentModificationException;
 
-/** The serial form of a map or view: entries in order, comparator, range and direction. */
-@SuppressWarnings(
-    "serial") // keys, values and comparator are as serializable as their owner made them
-final class SerializedTree implements Serializable {
+/** The serial form of a tree: behind comparator and size of nodes, the entries in order. */
+final class SerializedTree {
 
-  private static final long serialVersionUID = 1L;
+  // Design. A map and its views are written as they are, with the one tree that they share, so they
+  // share one when they come back. Whatever a key or value leads to, the map itself perhaps, may be
+  // there before it is complete. So keys are compared, and what was read is checked like any input,
+  // only when everything has been read.
 
-  private final Comparator<Object> comparator;
-  private final int maxKeys;
-  private final Object[] keys;
-  private final Object[] values;
+  private SerializedTree() {}
 
-  private final boolean wholeMap;
-  private final boolean descending;
-  private final Object[] low;
-  private final Object[] high;
-
-  SerializedTree(TreeView<?, ?> view) {
-    BTree tree = view.tree;
-    comparator = tree.comparator;
-    maxKeys = tree.maxKeys;
-    keys = new Object[tree.size()];
-    values = new Object[tree.size()];
-    int at = 0;
+  static void writeEntries(BTree tree, ObjectOutputStream out) throws IOException {
+    int expected = tree.modificationCount();
+    out.writeInt(tree.size());
     for (TreePosition position = tree.first(); position.exists(); position.advance()) {
-      keys[at] = position.key();
-      values[at] = position.value();
-      at++;
+      out.writeObject(position.key());
+      out.writeObject(position.value());
+      if (tree.modificationCount() != expected) {
+        throw new ConcurrentModificationException();
+      }
     }
-    wholeMap = view instanceof BTreeMap;
-    descending = view.descending;
-    low = write(view.range.low());
-    high = write(view.range.high());
   }
 
-  private static Object[] write(Bound end) {
-    return end == null ? null : new Object[] {end.key(), end.inclusive()};
-  }
-
-  private static Bound read(Object[] end) {
-    return end == null ? null : new Bound(end[0], (Boolean) end[1]);
-  }
-
-  /** What was read, checked like any input: keys that do not ascend make no tree. */
-  Object readResolve() throws InvalidObjectException {
+  /** Reads the entries of a tree that is empty so far. */
+  static void readEntries(BTree tree, ObjectInputStream in)
+      throws IOException, ClassNotFoundException {
+    int entries = in.readInt();
     try {
-      BTree tree = new BTree(comparator, BTreeMap.checked(maxKeys));
+      BTreeMap.checked(tree.maxKeys);
       BulkLoad load = new BulkLoad(tree);
-      for (int i = 0; i < keys.length; i++) {
-        load.add(keys[i], values[i]);
+      for (int i = 0; i < entries; i++) {
+        load.addUnchecked(in.readObject(), in.readObject());
       }
       load.finish();
-      return wholeMap
-          ? new BTreeMap<>(tree)
-          : new TreeView<>(KeyRange.all(tree).narrow(read(low), read(high)), descending);
     } catch (RuntimeException malformed) {
-      InvalidObjectException invalid = new InvalidObjectException("not a map: " + malformed);
-      invalid.initCause(malformed);
-      throw invalid;
+      throw invalid(malformed);
     }
+    checkAtTheEnd(
+        in,
+        () -> {
+          if (tree.size() > 0) {
+            tree.checkFirst(tree.first().key());
+          }
+          new TreeCheck(tree).run();
+        });
+  }
+
+  /** Runs a check when everything has been read. */
+  static void checkAtTheEnd(ObjectInputStream in, Runnable check) throws IOException {
+    in.registerValidation(
+        () -> {
+          try {
+            check.run();
+          } catch (RuntimeException | InvariantViolation malformed) {
+            throw invalid(malformed);
+          }
+        },
+        0);
+  }
+
+  private static InvalidObjectException invalid(Throwable malformed) {
+    InvalidObjectException invalid = new InvalidObjectException("not a map: " + malformed);
+    invalid.initCause(malformed);
+    return invalid;
   }
 }

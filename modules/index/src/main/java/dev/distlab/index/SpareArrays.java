@@ -9,7 +9,9 @@ import java.util.Arrays;
  * leaves an array behind; there is always another leaf on its way to that length. A tree of less
  * than {@link #MIN_HEIGHT} levels keeps nothing: it may be as small as its spare arrays would be.
  */
-final class SpareArrays {
+class SpareArrays {
+
+  // Not final: a test takes its place and has no memory left.
 
   private static final int MIN_HEIGHT = 3;
   private static final int STEP = 8;
@@ -49,8 +51,9 @@ final class SpareArrays {
       objects = null;
       numbers = null;
     } else if (objects == null) {
+      Shelf[] forNumbers = newShelves();
       objects = newShelves();
-      numbers = newShelves();
+      numbers = forNumbers;
     }
   }
 
@@ -85,6 +88,11 @@ final class SpareArrays {
     Shelf shelf = shelfFor(numbers, length);
     long[] spare = shelf == null ? null : (long[]) shelf.take();
     return spare == null ? new long[length] : spare;
+  }
+
+  /** An array of that length that has not been used before. */
+  long[] newNumbers(int length) {
+    return new long[length];
   }
 
   /** Takes over an array. */

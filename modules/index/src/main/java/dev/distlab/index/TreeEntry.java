@@ -28,8 +28,7 @@ final class TreeEntry<K, V> implements Map.Entry<K, V> {
 
   @Override
   public V setValue(V newValue) {
-    V old = value;
-    tree.replace(key, newValue);
+    V old = TreeView.cast(tree.replace(key, newValue, value));
     value = newValue;
     return old;
   }

@@ -1,6 +1,7 @@
 package dev.distlab.index;
 
 import dev.distlab.index.KeyRange.Bound;
+import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -10,6 +11,7 @@ import java.util.AbstractSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -22,6 +24,7 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * A range of a tree as a map, upwards or downwards: {@link BTreeMap} itself is the view of
@@ -32,9 +35,9 @@ class TreeView<K, V> extends AbstractMap<K, V> implements NavigableMap<K, V>, Se
   private static final long serialVersionUID = 1L;
   private static final Object ABSENT = new Object();
 
-  final transient BTree tree;
-  final transient KeyRange range;
-  final transient boolean descending;
+  final BTree tree;
+  final KeyRange range;
+  final boolean descending;
 
   TreeView(KeyRange range, boolean descending) {
     this.tree = range.tree();
@@ -76,6 +79,68 @@ class TreeView<K, V> extends AbstractMap<K, V> implements NavigableMap<K, V>, Se
   public V putIfAbsent(K key, V value) {
     checkInRange(key);
     return cast(tree.put(key, value, false));
+  }
+
+  // The four that follow call a function which must not insert or remove: as in TreeMap, it is
+  // caught doing that.
+
+  /**
+   * As {@link Map#computeIfAbsent}.
+   *
+   * @throws ConcurrentModificationException if {@code function} inserts or removes a key
+   */
+  @Override
+  public V computeIfAbsent(K key, Function<? super K, ? extends V> function) {
+    Objects.requireNonNull(function, "function");
+    int expected = tree.modificationCount();
+    return super.computeIfAbsent(key, k -> ifUnchanged(expected, function.apply(k)));
+  }
+
+  /**
+   * As {@link Map#computeIfPresent}.
+   *
+   * @throws ConcurrentModificationException if {@code function} inserts or removes a key
+   */
+  @Override
+  public V computeIfPresent(K key, BiFunction<? super K, ? super V, ? extends V> function) {
+    return super.computeIfPresent(key, watched(function));
+  }
+
+  /**
+   * As {@link Map#compute}.
+   *
+   * @throws ConcurrentModificationException if {@code function} inserts or removes a key
+   */
+  @Override
+  public V compute(K key, BiFunction<? super K, ? super V, ? extends V> function) {
+    return super.compute(key, watched(function));
+  }
+
+  /**
+   * As {@link Map#merge}.
+   *
+   * @throws ConcurrentModificationException if {@code function} inserts or removes a key
+   */
+  @Override
+  public V merge(K key, V value, BiFunction<? super V, ? super V, ? extends V> function) {
+    return super.merge(key, value, watched(function));
+  }
+
+  private <T> BiFunction<T, V, V> watched(BiFunction<? super T, ? super V, ? extends V> function) {
+    Objects.requireNonNull(function, "function");
+    int expected = tree.modificationCount();
+    return (key, value) -> ifUnchanged(expected, function.apply(key, value));
+  }
+
+  private V ifUnchanged(int expectedModificationCount, V value) {
+    checkNotChanged(expectedModificationCount);
+    return value;
+  }
+
+  final void checkNotChanged(int expectedModificationCount) {
+    if (tree.modificationCount() != expectedModificationCount) {
+      throw new ConcurrentModificationException();
+    }
   }
 
   private void checkInRange(K key) {
@@ -242,7 +307,7 @@ class TreeView<K, V> extends AbstractMap<K, V> implements NavigableMap<K, V>, Se
   private Entry<K, V> poll(TreePosition position) {
     Entry<K, V> entry = position.snapshot();
     if (entry != null) {
-      tree.remove(entry.getKey(), null);
+      tree.remove(position);
     }
     return entry;
   }
@@ -391,13 +456,22 @@ class TreeView<K, V> extends AbstractMap<K, V> implements NavigableMap<K, V>, Se
 
   // --- serial form
 
-  /** A view is written as its whole tree and its range. */
-  Object writeReplace() {
-    return new SerializedTree(this);
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    SerializedTree.checkAtTheEnd(in, this::checkAsRead);
   }
 
-  private void readObject(ObjectInputStream in) throws InvalidObjectException {
-    throw new InvalidObjectException("written as " + SerializedTree.class.getName());
+  private void readObjectNoData() throws InvalidObjectException {
+    throw new InvalidObjectException("not a map: no tree");
+  }
+
+  /** Tree and range must be there, and fit. */
+  private void checkAsRead() {
+    boolean whole = range.isAll() && !descending;
+    boolean fits = tree != null && range.tree() == tree && range.isSound();
+    if (!fits || (this instanceof BTreeMap && !whole)) {
+      throw new IllegalStateException("tree and range do not fit");
+    }
   }
 
   @SuppressWarnings("unchecked")

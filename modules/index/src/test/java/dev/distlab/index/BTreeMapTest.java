@@ -6,13 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.kernel.InvariantViolation;
 import dev.distlab.kernel.random.SeededRandom;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -329,6 +322,22 @@ class BTreeMapTest {
     assertThat(new ArrayList<>(map.values())).hasSize(accepted);
   }
 
+  /** 25 belongs behind 20, the last of its leaf; 30, the first of the next, says it is below 25. */
+  @Test
+  void put_contradictionWithTheFirstKeyOfTheNextLeaf_isRefusedAndChangesNothing() {
+    Comparator<Integer> order = (a, b) -> a == 30 && b == 25 ? -1 : Integer.compare(a, b);
+    BTreeMap<Integer, Integer> map = new BTreeMap<>(order, 3);
+    for (int key : new int[] {40, 30, 20, 10}) {
+      map.put(key, key);
+    }
+    assertThat(map.tree.firstLeaf().next.key(0)).isEqualTo(30);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> map.put(25, 25))
+        .withMessageContaining("compare(30, 25) = -1, compare(25, 30) = -1");
+    assertThat(map.keySet()).containsExactly(10, 20, 30, 40);
+    map.checkInvariants();
+  }
+
   @Test
   void checkInvariants_keyChangedAfterwards_breaksI3() {
     BTreeMap<StringBuilder, Integer> map = new BTreeMap<>();
@@ -422,58 +431,6 @@ class BTreeMapTest {
     assertThat(map.tailMap(101).size()).isEqualTo(449);
     assertThat(map.headMap(99, true).descendingMap().size()).isEqualTo(50);
     assertThat(map.subMap(101, true, 101, true).size()).isZero();
-  }
-
-  // --- serial form
-
-  @Test
-  void serialForm_ofMapAndViews_comesBackEqualAndAlive() throws Exception {
-    BTreeMap<String, Integer> map = new BTreeMap<>(String.CASE_INSENSITIVE_ORDER, 4);
-    for (String word : "to be or not TO BE that is the question".split(" ")) {
-      map.merge(word, 1, Integer::sum);
-    }
-    BTreeMap<String, Integer> copy = throughBytes(map);
-    copy.checkInvariants();
-    assertThat(copy.equals(map)).isTrue();
-    assertThat(copy.get("BE")).isEqualTo(2);
-    assertThat(copy.stats().maxLeafEntries()).isEqualTo(4);
-
-    NavigableMap<String, Integer> view = map.subMap("not", true, "to", false).descendingMap();
-    NavigableMap<String, Integer> viewCopy = throughBytes(view);
-    assertThat(new ArrayList<>(viewCopy.entrySet())).isEqualTo(new ArrayList<>(view.entrySet()));
-    assertThatIllegalArgumentException().isThrownBy(() -> viewCopy.put("zebra", 1));
-  }
-
-  @Test
-  void serialForm_keysOutOfOrder_isRefused() throws Exception {
-    BTreeMap<String, Integer> map = new BTreeMap<>(null, 4);
-    map.put("first", 1);
-    map.put("later", 2);
-    byte[] bytes = toBytes(map);
-    String text = new String(bytes, StandardCharsets.ISO_8859_1);
-    byte[] swapped = text.replace("first", "zzzzz").getBytes(StandardCharsets.ISO_8859_1);
-    assertThatThrownBy(() -> fromBytes(swapped))
-        .isInstanceOf(InvalidObjectException.class)
-        .hasMessageContaining("entry 1 with key later is not above the one before, zzzzz");
-  }
-
-  private static <T> T throughBytes(T object) throws IOException, ClassNotFoundException {
-    return fromBytes(toBytes(object));
-  }
-
-  private static byte[] toBytes(Object object) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(object);
-    }
-    return bytes.toByteArray();
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <T> T fromBytes(byte[] bytes) throws IOException, ClassNotFoundException {
-    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
-      return (T) in.readObject();
-    }
   }
 
   private static BTreeMap<Object, Integer> mapOf(Object... keys) {
