@@ -142,7 +142,10 @@ final class Splitter {
     byte[] high = TreePage.high(page);
     int last = cells.size() - (level == 0 ? 1 : 2);
     if (ascending && file.options().split() == SplitPolicy.RIGHTMOST) {
-      return fillFactorCut(level, low, cells, last);
+      int cut = fillFactorCut(level, low, cells, last);
+      if (bothFit(level, low, high, cells, cut)) {
+        return cut;
+      }
     }
     int even =
         file.options().maxEntriesPerPage() > 0

@@ -126,18 +126,21 @@ public final class Pager implements AutoCloseable {
    */
   public Page allocate(PageType type) {
     checkUsable();
-    allocations++;
-    Page page = meta.freeHead == NO_PAGE ? pool.pinNew(nextAtTheEnd()) : fromFreeList();
+    Page page = meta.freeHead == NO_PAGE ? atTheEnd() : fromFreeList();
     page.setType(type);
     page.markDirty();
+    allocations++;
     return page;
   }
 
-  private int nextAtTheEnd() {
+  /** The page counts only when it has a frame: a file must not claim pages that nobody writes. */
+  private Page atTheEnd() {
     if (meta.pageCount == Integer.MAX_VALUE) {
       throw new IllegalStateException(file.name() + " holds the most pages that a file can have");
     }
-    return meta.pageCount++;
+    Page page = pool.pinNew(meta.pageCount);
+    meta.pageCount++;
+    return page;
   }
 
   private Page fromFreeList() {

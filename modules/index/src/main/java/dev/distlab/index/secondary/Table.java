@@ -21,8 +21,8 @@ import java.util.Optional;
  * another B+tree in the same file, kept in step by every change.
  *
  * <p>Rows are lists of values in the order of the {@link Schema}. A change first checks everything
- * that can be refused (duplicates in any unique index, keys that are too long), then writes: a
- * refused change has changed nothing.
+ * that can be refused (duplicates in any unique index, keys that are too long, values that have no
+ * encoding), then writes: a refused change has changed nothing.
  *
  * <p>For one thread. Failures of the disk are {@link DiskException}s, after which the file refuses
  * further work.
@@ -71,7 +71,7 @@ public final class Table implements AutoCloseable {
       throw new DuplicateKeyException(rows.name(), rows.ownValues(row));
     }
     checkIndexes(row, null);
-    write(null, row);
+    write(changes(null, row));
   }
 
   /**
@@ -89,7 +89,7 @@ public final class Table implements AutoCloseable {
     }
     List<Object> old = rows.row(rows.key(row), stored.get());
     checkIndexes(row, old);
-    write(old, row);
+    write(changes(old, row));
     return true;
   }
 
@@ -100,7 +100,7 @@ public final class Table implements AutoCloseable {
     if (stored.isEmpty()) {
       return false;
     }
-    write(rows.row(key, stored.get()), null);
+    write(changes(rows.row(key, stored.get()), null));
     return true;
   }
 
@@ -129,35 +129,47 @@ public final class Table implements AutoCloseable {
     return false;
   }
 
-  private void write(List<Object> old, List<Object> row) {
-    try {
-      if (row == null) {
-        rows.tree().delete(rows.key(old));
-      } else {
-        rows.tree().put(rows.key(row), rows.value(row));
+  /**
+   * What is to be done in one tree: without an old key nothing is removed, without a new one put.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  private record TreeChange(KeyedTree target, byte[] oldKey, byte[] newKey, byte[] value) {}
+
+  /** All that turns {@code old} into {@code row}, encoded: what cannot be is refused here. */
+  private List<TreeChange> changes(List<Object> old, List<Object> row) {
+    List<TreeChange> changes = new ArrayList<>(1 + indexes.size());
+    changes.add(change(rows, old, row));
+    for (KeyedTree index : indexes) {
+      TreeChange change = change(index, old, row);
+      boolean sameKey = Arrays.equals(change.oldKey, change.newKey);
+      if (!sameKey || change.newKey != null && !Arrays.equals(index.value(old), change.value)) {
+        changes.add(change);
       }
-      for (KeyedTree index : indexes) {
-        writeEntry(index, old, row);
+    }
+    return changes;
+  }
+
+  private static TreeChange change(KeyedTree target, List<Object> old, List<Object> row) {
+    byte[] oldKey = old != null && target.has(old) ? target.key(old) : null;
+    byte[] newKey = row != null && target.has(row) ? target.key(row) : null;
+    return new TreeChange(target, oldKey, newKey, newKey == null ? null : target.value(row));
+  }
+
+  private void write(List<TreeChange> changes) {
+    try {
+      for (TreeChange change : changes) {
+        BPlusTree tree = change.target.tree();
+        if (change.oldKey != null && !Arrays.equals(change.oldKey, change.newKey)) {
+          tree.delete(change.oldKey);
+        }
+        if (change.newKey != null) {
+          tree.put(change.newKey, change.value);
+        }
+        indexEntriesWritten += change.target.isTable() ? 0 : 1;
       }
     } catch (RuntimeException | Error failure) {
       pager.poison(failure);
       throw failure;
-    }
-  }
-
-  private void writeEntry(KeyedTree index, List<Object> old, List<Object> row) {
-    byte[] oldKey = old != null && index.has(old) ? index.key(old) : null;
-    byte[] newKey = row != null && index.has(row) ? index.key(row) : null;
-    if (Arrays.equals(oldKey, newKey)
-        && (newKey == null || Arrays.equals(index.value(old), index.value(row)))) {
-      return;
-    }
-    indexEntriesWritten++;
-    if (oldKey != null && !Arrays.equals(oldKey, newKey)) {
-      index.tree().delete(oldKey);
-    }
-    if (newKey != null) {
-      index.tree().put(newKey, index.value(row));
     }
   }
 

@@ -10,7 +10,9 @@ import static dev.distlab.index.btree.Trees.put;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.distlab.index.btree.Trees.Order;
+import dev.distlab.index.page.PagerOptions;
 import dev.distlab.kernel.disk.MemoryDisk;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,26 @@ class BPlusTreeFillTest {
   void put_ascendingWithRightmostSplits_leavesPagesAtTheFillFactor() {
     assertThat(logicalFill(loaded(SplitPolicy.RIGHTMOST, 0.9))).isBetween(0.88, 0.97);
     assertThat(logicalFill(loaded(SplitPolicy.RIGHTMOST, 1))).isBetween(0.95, 1.0);
+  }
+
+  /** The cut of the fill factor would leave more on the right than a page holds. */
+  @Test
+  void put_ascendingLargeEntriesLowFillFactor_cutsWhereBothPagesFit() {
+    BPlusTree tree =
+        BPlusTree.open(
+            new MemoryDisk(),
+            "t",
+            PagerOptions.defaults(),
+            BPlusTreeOptions.defaults().withFillFactor(0.6));
+    int[] valueBytes = {490, 490, 490, 0, 0, 490};
+    for (int i = 0; i < valueBytes.length; i++) {
+      byte[] key = new byte[508];
+      Arrays.fill(key, (byte) "bbbbcc".charAt(i));
+      key[507] = (byte) (128 + i);
+      tree.put(key, new byte[valueBytes[i]]);
+    }
+    assertThat(tree.size()).isEqualTo(6);
+    assertSound(tree);
   }
 
   /** The share of the leaves that the entries would take with their whole keys. */

@@ -135,6 +135,23 @@ class PagerTest {
     assertThat(pinned).allMatch(page -> page.type() == PageType.LEAF);
   }
 
+  /** A refused page is not counted: the file would claim a page that is not in it. */
+  @Test
+  void allocate_refusedForWantOfAFrame_leavesAFileThatOpensAgain() {
+    Pager pager = Pager.open(disk, "f", SMALL);
+    List<Page> pinned = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      pinned.add(pager.allocate(PageType.LEAF));
+    }
+    assertThatThrownBy(() -> pager.allocate(PageType.LEAF))
+        .isInstanceOf(PoolExhaustedException.class);
+    assertThat(pager.pageCount()).isEqualTo(17);
+    assertThat(pager.stats().allocations()).isEqualTo(16);
+    pinned.forEach(pager::unpin);
+    pager.close();
+    assertThat(Pager.open(disk, "f", SMALL).pageCount()).isEqualTo(17);
+  }
+
   @Test
   void allocate_afterFree_reusesThePage() {
     Pager pager = Pager.open(disk, "f", SMALL);

@@ -17,6 +17,7 @@ import dev.distlab.index.page.StructureState;
 import dev.distlab.index.store.KeyTooLargeException;
 import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.MemoryDisk;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,29 @@ class TableTest {
       assertThat(table.delete(i)).isTrue();
     }
     assertThat(names(table, "city", "Oslo")).hasSize(250);
+    assertSound(table);
+  }
+
+  // ---- I3: what cannot be encoded
+
+  @Test
+  void insertOrUpdate_textThatIsNotUnicode_isRefusedAndChangesNothing() {
+    Disk disk = new MemoryDisk();
+    Table table = table(disk, BY_CITY_AGE);
+    table.insert(row(1, "Ann", "Oslo", 30L, "a@x"));
+    for (List<Object> bad :
+        List.of(
+            row(2, "\ud800", "Rome", 1L, "e"),
+            row(2, "n", "\ud800", 1L, "e"),
+            row(2, "n", "Rome", 1L, "\ud800"))) {
+      assertThatIllegalArgumentException().isThrownBy(() -> table.insert(bad));
+      List<Object> same = new ArrayList<>(bad);
+      same.set(0, 1L);
+      assertThatIllegalArgumentException().isThrownBy(() -> table.update(same));
+    }
+    table.sync();
+    assertThat(table.get(1L)).hasValue(row(1, "Ann", "Oslo", 30L, "a@x"));
+    assertThat(table.size()).isEqualTo(1);
     assertSound(table);
   }
 
