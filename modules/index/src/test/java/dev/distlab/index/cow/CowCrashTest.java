@@ -7,6 +7,7 @@ import dev.distlab.index.store.ModelStore;
 import dev.distlab.kernel.disk.DiskException;
 import dev.distlab.kernel.disk.MemoryDisk;
 import dev.distlab.kernel.random.SeededRandom;
+import dev.distlab.testing.PowerLossDisk;
 import dev.distlab.testing.WholeFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -25,8 +25,9 @@
  *
  * <p>{@link dev.distlab.kernel.disk.FileDisk} is a directory of the operating system and needs the
  * JVM. {@link dev.distlab.kernel.disk.MemoryDisk} is arrays; it runs in a browser and never loses a
- * byte, which makes it the wrong disk for tests of crashes. A simulated disk that does lose what
- * was not synced is a third implementation of the same interface; all pass one conformance suite.
+ * byte, which makes it the wrong disk for tests of crashes. Both pass one conformance suite. Tests
+ * of crashes put a disk of their own around it that loses what one file has not synced ({@code
+ * PowerLossDisk} of the testing module); one that loses names as well comes with the wal chapter.
  *
  * <h2>Invariants</h2>
  *

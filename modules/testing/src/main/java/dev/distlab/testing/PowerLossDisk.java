@@ -1,11 +1,9 @@
-package dev.distlab.index.cow;
+package dev.distlab.testing;
 
 import dev.distlab.kernel.disk.DiskException;
 import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.disk.MemoryDisk;
 import dev.distlab.kernel.random.SeededRandom;
-import dev.distlab.testing.ForwardingDisk;
-import dev.distlab.testing.WholeFiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +12,7 @@ import java.util.List;
  * One file on a machine whose power goes at a chosen write: of the writes that were not synced, any
  * part may have reached the disk, in any order, each wholly, halfway or not at all.
  */
-final class PowerLossDisk extends ForwardingDisk {
+public final class PowerLossDisk extends ForwardingDisk {
 
   private record Write(long offset, byte[] bytes) {}
 
@@ -27,7 +25,7 @@ final class PowerLossDisk extends ForwardingDisk {
    * @param durable what the file holds
    * @param writesLeft how many writes and syncs go well
    */
-  PowerLossDisk(String name, byte[] durable, int writesLeft) {
+  public PowerLossDisk(String name, byte[] durable, int writesLeft) {
     super(holding(name, durable));
     this.name = name;
     this.durable = durable;
@@ -40,12 +38,13 @@ final class PowerLossDisk extends ForwardingDisk {
     return disk;
   }
 
-  boolean hasLostPower() {
+  /** Whether the power has gone. */
+  public boolean hasLostPower() {
     return writesLeft < 0;
   }
 
   /** What may be found when the power is back. */
-  MemoryDisk afterPowerLoss(SeededRandom random) {
+  public MemoryDisk afterPowerLoss(SeededRandom random) {
     byte[] bytes = durable.clone();
     List<Write> kept = new ArrayList<>(pending);
     random.shuffle(kept);
@@ -63,7 +62,8 @@ final class PowerLossDisk extends ForwardingDisk {
   }
 
   private void count() {
-    if (--writesLeft < 0) {
+    writesLeft = Math.max(-1, writesLeft - 1);
+    if (hasLostPower()) {
       throw new DiskException(name, "the power is gone");
     }
   }
@@ -89,7 +89,9 @@ final class PowerLossDisk extends ForwardingDisk {
 
       @Override
       public void write(long offset, byte[] source, int from, int length) {
-        pending.add(new Write(offset, Arrays.copyOfRange(source, from, from + length)));
+        if (!hasLostPower()) {
+          pending.add(new Write(offset, Arrays.copyOfRange(source, from, from + length)));
+        }
         count();
         super.write(offset, source, from, length);
       }
