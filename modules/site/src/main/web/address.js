@@ -41,5 +41,5 @@ export function show(state, { push }) {
   const hash = format(state);
   if (hash === (location.hash || '#/')) return;
   if (push) history.pushState(null, '', hash);
-  else history.replaceState(null, '', hash);
+  else history.replaceState(history.state, '', hash);
 }

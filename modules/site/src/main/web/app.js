@@ -27,6 +27,22 @@ function remember(state) {
   root.dataset.address = 'behind';
 }
 
+// ---- where the reader stood, in each entry of the history
+
+history.scrollRestoration = 'manual';
+let standing = null;
+
+/** A moment after the last scroll, for the same reason. */
+function standSoon() {
+  clearTimeout(standing);
+  standing = setTimeout(stand, REMEMBER_MILLIS);
+}
+
+function stand() {
+  clearTimeout(standing);
+  if (root.dataset.ready === 'true' && history.state?.y !== scrollY) history.replaceState({ y: scrollY }, '');
+}
+
 function settleAddress() {
   pending = null;
   root.dataset.address = 'true';
@@ -56,9 +72,10 @@ function forget() {
 
 let turn = 0;
 
-/** Shows what the address says; an address that comes meanwhile goes before. */
+/** Shows what the address says, where the reader stood in it; an address that comes meanwhile goes before. */
 async function route() {
   const mine = ++turn;
+  clearTimeout(standing);
   forget();
   view?.giveWay?.();
   root.dataset.ready = 'false';
@@ -68,8 +85,11 @@ async function route() {
   const reading = first === 'docs' ? await proseView(name, catalog, texts, asked.section) : first === 'code' ? await codeView(name, catalog) : null;
   const found = reading ? null : (await ask('locate', asked.path, asked.seed, settingsText(asked.settings))).value;
   if (mine !== turn) return;
+  const before = view;
   await (reading ? show(reading, first) : showState(asked, found));
-  if (mine === turn) root.dataset.ready = 'true';
+  if (mine !== turn) return;
+  if (view !== before && history.state?.y !== undefined) scrollTo(0, history.state.y);
+  root.dataset.ready = 'true';
 }
 
 async function showState(asked, found) {
@@ -97,12 +117,19 @@ async function show(next, word) {
     if (link.dataset.word === word) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
-  document.querySelector('#nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  for (const strip of document.querySelectorAll('#nav, .ways')) center(strip, strip.querySelector('[aria-current]'));
   if (!isFirst) {
     scrollTo(0, 0);
     main.focus({ preventScroll: true });
   }
   await next.enter?.();
+}
+
+/** Scrolls a strip, and nothing else, until one of its links stands in the middle. */
+function center(strip, link) {
+  if (!link) return;
+  const [box, place] = [strip, link].map(one => one.getBoundingClientRect());
+  strip.scrollLeft += place.left + place.width / 2 - box.left - box.width / 2;
 }
 
 /** Something went wrong that is not the reader's fault: say so, never a blank page. */
@@ -149,7 +176,10 @@ function keys() {
 themes();
 keys();
 // Whatever leaves this state or copies its address finds it written.
-for (const event of ['click', 'copy', 'pagehide']) addEventListener(event, flush, true);
+for (const event of ['click', 'copy', 'pagehide']) addEventListener(event, () => { flush(); stand(); }, true);
+addEventListener('scroll', standSoon, { passive: true });
+// A link to what is shown changes no address; it leads back to its place all the same.
+addEventListener('click', ({ target }) => { if (target.closest?.('a[href]')?.href === location.href) view?.again?.(); });
 addEventListener('unhandledrejection', ({ reason }) => {
   const box = main.querySelector('.problem');
   if (!box) return;

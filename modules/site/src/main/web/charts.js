@@ -1,7 +1,8 @@
 // Charts with uPlot. Series are named where they end; the same numbers stand in a table beside or below.
 import { canvasColor as paint, h } from './dom.js';
 import { colorOf, spread, textWidth } from './stages/svg.js';
-import { barRows, mustBeRows, slotOf, wrap } from './rows.js';
+import { barRows, barWidth, mustBeRows, slotOf, wrap } from './rows.js';
+import { logTicks } from './scales.js';
 import { short } from './tables.js';
 
 // Its small form is a script of the page, which goes before the modules.
@@ -14,10 +15,13 @@ const LINE_HEIGHT = 14;
 
 // ---- looks
 
+/** The colours of series in the order of the pictures in the texts, so that a series has the same one in both. */
+const SERIES_COLORS = ['--c0', '--c5', '--c2', '--c3', '--c1', '--c4', '--c8', '--c7'].map(name => `var(${name})`);
+
 /** Distinct colour and shape for a series; a node keeps the colour that it has on the stage. */
 function look(chart, index) {
   const { name } = chart.series[index];
-  const color = NODE.test(name) ? colorOf(name) : chart.series.length === 1 ? 'var(--accent)' : `var(--c${index % 8})`;
+  const color = NODE.test(name) ? colorOf(name) : chart.series.length === 1 ? 'var(--accent)' : SERIES_COLORS[index % SERIES_COLORS.length];
   return { color, shape: SHAPES[index % SHAPES.length] };
 }
 
@@ -32,7 +36,8 @@ function shapePath(shape, x, y, r) {
 
 // ---- the element
 
-export const axisTitle = axis => axis.label + (axis.unit ? `, ${axis.unit}` : '');
+/** What an axis measures; that equal steps on it are not equal amounts has to be said. */
+export const axisTitle = axis => axis.label + (axis.unit ? `, ${axis.unit}` : '') + (axis.scale === 'log' ? ' · logarithmic' : '');
 
 /** What stands over a chart: its title, and which direction is good. */
 export const chartTitle = chart =>
@@ -52,9 +57,9 @@ export function chartElement() {
     if (!width || !chart) return;
     drawn = width;
     if (mustBeRows(chart, width)) {
-      legend.replaceChildren(...(chart.series.length < 2 ? [] : legendOf(chart)));
-      name.textContent = `${axisTitle(chart.y)}, by ${axisTitle(chart.x)}`;
-      plot.innerHTML = barRows(chart, width, i => look(chart, i).color);
+      legend.replaceChildren();
+      name.textContent = `${axisTitle(chart.y)} · by ${axisTitle(chart.x)}`;
+      plot.innerHTML = barRows(chart, width, i => ({ color: look(chart, i).color, mark: (x, y) => shapePath(look(chart, i).shape, x, y, 5) }));
       return;
     }
     name.textContent = axisTitle(chart.y);
@@ -92,10 +97,10 @@ function sideLabels(chart, width) {
 function build(chart, { width, sides }, into, read) {
   const xs = [...new Set(chart.series.flatMap(series => series.points.map(point => point[0])))].sort((a, b) => a - b);
   const isCategory = chart.x.scale === 'category';
-  const isBars = chart.shape === 'bar';
+  const isBars = areBars(chart);
   const grid = { stroke: paint('var(--line)'), width: 1 };
   const ink = paint('var(--ink2)');
-    const categories = isCategory ? xs.map(x => wrap(chart.x.categories[x] ?? '', slotOf(chart, width)).join('\n')) : [];
+  const categories = isCategory ? xs.map(x => wrap(chart.x.categories[x] ?? '', slotOf(chart, width)).join('\n')) : [];
   const lines = Math.max(1, ...categories.map(text => text.split('\n').length));
   const right = sides?.length ? Math.max(...sides.map(({ text }) => textWidth(text, 12))) + 16 : 14;
   const { data, series, bands } = columns(chart, xs);
@@ -117,7 +122,7 @@ function build(chart, { width, sides }, into, read) {
         splits: isCategory || xs.length <= 12 ? () => isCategory ? xs : thin(xs, chart.x.scale, width) : undefined,
         values: (u, splits) => splits.map(value => value === null ? '' : isCategory ? categories[xs.indexOf(value)] ?? '' : short(value)) },
       { stroke: ink, font: FONT, grid, ticks: { show: false }, size: 46, gap: 6,
-        splits: logY ? () => logSplits(low, high) : undefined, values: (u, splits) => splits.map(value => value === null ? '' : short(value)) },
+        splits: logY ? () => logTicks(low, high) : undefined, values: (u, splits) => splits.map(value => value === null ? '' : short(value)) },
     ],
     series,
     hooks: {
@@ -128,11 +133,15 @@ function build(chart, { width, sides }, into, read) {
   return plot;
 }
 
+/** On a logarithmic axis a bar has no foot: a dot stands where it would end. */
+const areBars = chart => chart.shape === 'bar' && chart.y.scale !== 'log';
+
 function columns(chart, xs) {
   const data = [xs];
   const series = [{}];
   const bands = [];
-  const isBars = chart.shape === 'bar';
+  const isBars = areBars(chart);
+  const isDots = chart.shape === 'scatter' || chart.shape === 'bar' && !isBars;
   chart.series.forEach((one, i) => {
     const { color, shape } = look(chart, i);
     const stroke = paint(color);
@@ -141,8 +150,8 @@ function columns(chart, xs) {
     data.push(column(1));
     series.push({
       label: one.name, stroke, width: 2, spanGaps: true, fill: isBars ? stroke : undefined,
-      paths: isBars ? barPaths(chart, i) : chart.shape === 'scatter' ? () => null : undefined,
-      points: isBars ? { show: false } : { show: one.points.length <= 60 || chart.shape === 'scatter', size: 7, fill: stroke, stroke: paint('var(--paper)'), width: 1.5, paths: pointPaths(shape) },
+      paths: isBars ? barPaths(chart, i) : isDots ? () => null : undefined,
+      points: isBars ? { show: false } : { show: one.points.length <= 60 || isDots, size: 7, fill: stroke, stroke: paint('var(--paper)'), width: 1.5, paths: pointPaths(shape) },
     });
     if (one.points.some(point => point.length > 2) && !isBars) {
       data.push(column(2), column(3));
@@ -174,19 +183,6 @@ function yRange(chart) {
   return [Math.min(0, low * 1.08), high <= 0 ? 1 : high * 1.08];
 }
 
-/** Powers of ten; 1, 2, 5 between them where there are few. */
-function logSplits(low, high) {
-  const isFew = high / low < 200;
-  const splits = [];
-  for (let exponent = Math.floor(Math.log10(low)); exponent <= Math.ceil(Math.log10(high)); exponent++) {
-    for (const digit of isFew ? [1, 2, 5] : [1]) {
-      const value = Number((digit * 10 ** exponent).toPrecision(6));
-      if (value >= low * 0.999 && value <= high * 1.001) splits.push(value);
-    }
-  }
-  return splits;
-}
-
 /** As many of the places as have room for their numbers, the last one among them. */
 function thin(xs, scale, width) {
   const place = scale === 'log' ? Math.log : Number;
@@ -211,8 +207,8 @@ function pointPaths(shape) {
 
 /** [left, width] of the bar of a series at x, in canvas pixels. */
 function barPlace(u, chart, index, x) {
-  const slot = (u.valToPos(1, 'x', true) - u.valToPos(0, 'x', true)) * (chart.series.length > 1 ? 0.82 : 0.6);
-  const thick = Math.min(slot / chart.series.length, 64 * devicePixelRatio);
+  const slot = u.valToPos(1, 'x', true) - u.valToPos(0, 'x', true);
+  const thick = chart.series.length > 1 ? slot * 0.82 / chart.series.length : barWidth(slot / devicePixelRatio) * devicePixelRatio;
   const left = u.valToPos(x, 'x', true) - thick * chart.series.length / 2 + thick * index;
   return [left, Math.max(1, thick - 2 * devicePixelRatio)];
 }
@@ -220,7 +216,7 @@ function barPlace(u, chart, index, x) {
 function barPaths(chart, index) {
   return (u, seriesIndex, from, to) => {
     const path = new Path2D();
-    const base = u.valToPos(Math.max(chart.y.scale === 'log' ? u.scales.y.min : 0, u.scales.y.min), 'y', true);
+    const base = u.valToPos(Math.max(0, u.scales.y.min), 'y', true);
     for (let i = from; i <= to; i++) {
       const y = u.data[seriesIndex][i];
       if (y === null) continue;

@@ -5,7 +5,7 @@ import { controls } from './controls.js';
 import { chartElement, chartTitle } from './charts.js';
 import { chartTable, tableElement } from './tables.js';
 import { chips, claims, foot, head, newest, notes, problemBox } from './frame.js';
-import { terminalCommand } from './terminal.js';
+import { terminalCommand, terminalNote } from './terminal.js';
 
 const SLOW_MILLIS = 300;
 const GIVEN_UP_MILLIS = 1000;
@@ -61,15 +61,16 @@ export function experimentView(page, chapter, about) {
     if (busy.isSlow()) stop();
   }
 
-  /** Charts stay and change, so that nothing jumps while a slider moves. */
+  /** Charts stay and change, so that nothing jumps while a slider moves; they are drawn where they stand, at its width. */
   function show(result) {
-    const isSame = shown.length === result.charts.length;
-    if (!isSame) shown = result.charts.map(figure);
-    else shown.forEach((one, i) => one.show(result.charts[i]));
-    if (!isSame) charts.replaceChildren(...shown.map(one => one.element));
+    if (shown.length !== result.charts.length) {
+      shown = result.charts.map(figure);
+      charts.replaceChildren(...shown.map(one => one.element));
+    }
+    shown.forEach((one, i) => one.show(result.charts[i]));
     tables.replaceChildren(...result.tables.map(tableElement));
     seen.replaceChildren(h('h2', {}, 'Claims'), claims(result.claims), ...notes(result.notes));
-    last.show(terminalCommand('run', state));
+    last.show(terminalCommand('run', state), terminalNote(state));
     page.remember(state);
   }
 
@@ -94,7 +95,7 @@ function unlessCancelled(error) {
 }
 
 /** A chart with its title and, folded, its numbers. */
-function figure(first) {
+function figure() {
   const title = h('h3', {});
   const chart = chartElement();
   const table = h('div', {});
@@ -103,7 +104,6 @@ function figure(first) {
     title.replaceChildren(...chartTitle(next));
     table.replaceChildren(chartTable(next));
   }
-  show(first);
   return {
     element: h('section', { class: 'figure' }, title, chart, h('details', {}, h('summary', {}, 'the same as a table'), table)),
     show,

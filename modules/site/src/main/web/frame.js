@@ -58,17 +58,18 @@ async function copy(text, button) {
   setTimeout(() => { button.textContent = name; }, 1500);
 }
 
-/** The last lines of a page; its show() tells the command of the present state. */
+/** The last lines of a page; its show() tells the command of the present state, and in what it differs. */
 export function foot(chapter, about, { hasText }) {
   const command = h('code', {});
+  const remark = h('span', { class: 'remark' });
   const button = (name, text) => h('button', { type: 'button', class: 'chip', onclick: event => copy(text(), event.currentTarget) }, name);
   const element = h('footer', { class: 'foot' },
-    h('span', { class: 'run' }, command, button('copy', () => command.textContent)),
+    h('span', { class: 'run' }, command, button('copy', () => command.textContent)), remark,
     button('copy link', () => location.href),
     hasText ? h('a', { href: `#/docs/${chapter.word}` }, 'read the chapter') : '',
     h('a', { href: `#/code/${chapter.word}` }, 'read the code'),
     about.leavesOut.length ? h('details', {}, h('summary', {}, 'what this model leaves out'), h('ul', {}, about.leavesOut.map(text => h('li', {}, text)))) : '');
-  return { element, show: text => { command.textContent = text; } };
+  return { element, show: (text, note) => { command.textContent = text; remark.textContent = note; } };
 }
 
 /** 1.25 s from nanoseconds of virtual time. */

@@ -11,17 +11,20 @@ async function fetchText(url) {
 }
 
 const lists = new Map();
-/** The names in a list that the build writes: what is there need not be guessed. */
-function list(name) {
-  if (!lists.has(name)) lists.set(name, fetchText(`./${name}/index.txt`).then(text => (text ?? '').split('\n').map(line => line.trim()).filter(Boolean).sort()));
-  return lists.get(name);
+/** The lines of a list that the build writes: what is there need not be guessed. */
+function list(file) {
+  if (!lists.has(file)) lists.set(file, fetchText(`./${file}`).then(text => (text ?? '').split('\n').map(line => line.trim()).filter(Boolean).sort()));
+  return lists.get(file);
 }
 
 /** The names of all texts, without .md: ring, architecture, benchmarks/README. */
-export const textNames = async () => (await list('docs')).map(name => name.replace(/\.md$/, ''));
+export const textNames = async () => (await list('docs/index.txt')).map(name => name.replace(/\.md$/, ''));
 
 /** The sources: the word of a chapter or module, and the file. */
-const sources = async () => (await list('code')).map(line => line.split(' ')).map(([word, file]) => ({ word, file }));
+const sources = async () => (await list('code/index.txt')).map(line => line.split(' ')).map(([word, file]) => ({ word, file }));
+
+/** The pictures of the texts, and how large each is: {'charts/x.svg': {width, height}}. */
+const pictures = async () => Object.fromEntries((await list('docs/pictures.txt')).map(line => line.split(' ')).map(([file, width, height]) => [file, { width, height }]));
 
 const packs = new Map();
 /** The text of a source; those of one word come together. */
@@ -55,9 +58,9 @@ export async function proseView(name, catalog, texts, section) {
   const isThere = texts.includes(asked);
   const text = isThere ? await fetchText(`./docs/${asked}.md`) : null;
   if (text === null) article.append(missing('text', asked, [h('a', { href: '#/' }, 'all chapters'), ' · ', ...texts.flatMap(one => [h('a', { href: `#/docs/${one}` }, one), ' · ']).slice(0, -1)]));
-  else article.append(...parsed(text, asked));
+  else article.append(...parsed(text, asked, await pictures()));
   const types = await typeFiles();
-  await dress(article, asked, types);
+  await dress(article, asked, types, texts);
   const chapter = catalog.chapters.find(one => one.word === asked);
   const headings = [...article.querySelectorAll('h2[id]')];
   const element = h('div', { class: 'reading' },
@@ -67,18 +70,25 @@ export async function proseView(name, catalog, texts, section) {
       group('On this page', headings.map(one => h('a', { href: `#/docs/${asked}?at=${one.id}` }, one.textContent))),
       chapter ? group('Code', [h('a', { href: `#/code/${asked}` }, `modules/${asked}`)]) : ''),
     article);
+  const find = () => section && article.querySelector(`[id="${CSS.escape(section)}"]`)?.scrollIntoView();
   return {
     element,
     title: article.querySelector('h1')?.textContent ?? asked,
-    enter() { if (section) article.querySelector(`[id="${CSS.escape(section)}"]`)?.scrollIntoView(); },
+    enter: find,
+    again: find,
   };
 }
 
 /** The nodes of a text. They come from a document that loads nothing, so that no picture is looked for in the wrong folder. */
-function parsed(text, name) {
+function parsed(text, name, sizes) {
   const html = marked.parse(text.replace(/<!--[\s\S]*?-->/g, ''));
   const parts = new DOMParser().parseFromString(html, 'text/html');
-  for (const image of parts.images) image.setAttribute('src', `./docs/${folderOf(name)}${image.getAttribute('src')}`);
+  for (const image of parts.images) {
+    const file = new URL(image.getAttribute('src'), `http://x/${folderOf(name)}`).pathname.slice(1);
+    image.setAttribute('src', `./docs/${file}`);
+    // With its size known, a picture that comes late moves nothing.
+    for (const [side, length] of Object.entries(sizes[file] ?? {})) image.setAttribute(side, length);
+  }
   return [...parts.body.childNodes];
 }
 
@@ -86,16 +96,20 @@ const folderOf = name => name.slice(0, name.lastIndexOf('/') + 1);
 
 const slug = text => text.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').trim().replace(/\s/g, '-');
 
-/** Headings get anchors, links lead to the page's own addresses, commands and symbols become links. */
-async function dress(article, name, types) {
-  const folder = folderOf(name);
+/** Headings get anchors, links lead to the page's own addresses or go, commands and symbols become links. */
+async function dress(article, name, types, texts) {
+  const words = new Set((await sources()).map(one => one.word));
+  const files = new Set((await sources()).map(one => one.file));
+  const shown = new Set(Object.keys(await pictures()));
+  const isThere = { text: one => texts.includes(one), module: one => words.has(one), file: one => files.has(one), picture: one => shown.has(one) };
   for (const heading of article.querySelectorAll('h1, h2, h3, h4')) heading.id = slug(heading.textContent);
-  for (const link of article.querySelectorAll('a[href]')) link.setAttribute('href', rewrite(link.getAttribute('href'), name, folder));
-  for (const [i, table] of article.querySelectorAll('table').entries()) {
-    const box = h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `table ${i + 1}` });
-    table.replaceWith(box);
-    box.append(table);
+  for (const link of article.querySelectorAll('a[href]')) {
+    const href = rewrite(link.getAttribute('href'), name, isThere);
+    if (href) link.setAttribute('href', href);
+    else link.replaceWith(...link.childNodes);
   }
+  for (const [i, table] of article.querySelectorAll('table').entries()) scrolling(table, `table ${i + 1}`);
+  for (const image of article.querySelectorAll('.prose > p > img:only-child')) scrolling(image.parentElement, image.alt);
   for (const pre of article.querySelectorAll('pre')) {
     pre.setAttribute('tabindex', '0');
     const states = pre.textContent.split('\n').map(line => terminalState(line)).filter(Boolean);
@@ -118,16 +132,26 @@ function linkCode(code, types) {
   link.append(code);
 }
 
-function rewrite(href, name, folder) {
+/** Puts what may be wider than the page into a box that scrolls sideways. */
+function scrolling(element, label) {
+  const box = h('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label });
+  element.replaceWith(box);
+  box.append(element);
+}
+
+/** Where a link of the repository leads on the page; null where that is not part of it. */
+function rewrite(href, name, isThere) {
   if (/^[a-z]+:/.test(href) || href.startsWith('#/')) return href;
   const [path, section] = href.split('#');
   if (!path) return `#/docs/${name}?at=${section}`;
-  const target = new URL(path, `http://x/docs/${folder}`).pathname.slice(1);
-  if (target.startsWith('docs/') && target.endsWith('.md')) return `#/docs/${target.slice(5, -3)}${section ? `?at=${section}` : ''}`;
-  if (target.endsWith('.java')) return `#/code/${target}`;
-  const module = /^modules\/(\w+)/.exec(target);
-  if (module) return `#/code/${module[1]}`;
-  return target.startsWith('docs/') ? `./${target}` : `#/docs/${name}`;
+  const target = new URL(path, `http://x/docs/${folderOf(name)}`).pathname.slice(1);
+  const [, text] = /^docs\/(.+)\.md$/.exec(target) ?? [];
+  if (text) return isThere.text(text) ? `#/docs/${text}${section ? `?at=${section}` : ''}` : null;
+  if (target.endsWith('.java')) return isThere.file(target) ? `#/code/${target}` : null;
+  const [, module] = /^modules\/(\w+)/.exec(target) ?? [];
+  if (module) return isThere.module(module) ? `#/code/${module}` : null;
+  const [, picture] = /^docs\/(.+\.svg)$/.exec(target) ?? [];
+  return picture && isThere.picture(picture) ? `./docs/${picture}` : null;
 }
 
 // ---- sources

@@ -1,5 +1,6 @@
 // A story: its steps on the stage, what changed, and the sandbox with the reader's own commands.
 import { h } from './dom.js';
+import { format } from './address.js';
 import { questions, settingsText } from './lab.js';
 import { controls } from './controls.js';
 import { player } from './player.js';
@@ -7,7 +8,7 @@ import { drawStage } from './stage.js';
 import { chartElement, chartTitle } from './charts.js';
 import { chartTable } from './tables.js';
 import { chips, claims, duration, foot, head, newest, notes, problemBox } from './frame.js';
-import { terminalCommand } from './terminal.js';
+import { terminalCommand, terminalNote } from './terminal.js';
 
 const SETTLE_MILLIS = 200;
 
@@ -31,7 +32,7 @@ export function storyView(page, chapter, about) {
   const transport = player(at => draw(at));
   const panel = controls(about.parameters, change);
   const sandbox = tryBox(line => doCommands([line]), backToTheStory);
-  const tradeOff = tourChart(chapter, asked);
+  const tradeOff = tourChart(chapter, about, asked);
   const last = foot(chapter, about, page);
 
   const element = h('div', { class: 'chapter' },
@@ -63,44 +64,53 @@ export function storyView(page, chapter, about) {
     problems.say([...found.problems, ...(refusal ? [refusal] : []),
       ...(isOutside ? [`There is no step ${found.step}: this story has the steps 0 to ${end}.`] : [])]);
     if (refusal) sandbox.say('');
-    await Promise.all([drawn, tradeOff.show(state)]);
+    clearTimeout(settled);
+    await Promise.all([drawn, offerCommands(), tradeOff.show(state)]);
+  }
+
+  /** All steps of a state: those of the story, or the reader's own. */
+  function stepsOf({ id, seed, settings, commands }) {
+    return commands ? ask('play', id, seed, settingsText(settings), commands.join('\n')) : ask('story', id, seed, settingsText(settings));
   }
 
   /** Asks for all steps, then stands at `step`; returns why the last command was refused, if it was. */
   async function record(step) {
     const wanted = state;
-    const settings = settingsText(wanted.settings);
-    const answer = wanted.commands
-      ? await ask('play', wanted.id, wanted.seed, settings, wanted.commands.join('\n'))
-      : await ask('story', wanted.id, wanted.seed, settings);
+    const answer = await stepsOf(wanted);
     if (wanted !== state) return '';
     if (answer.error) {
       panel.say([answer.error.message]);
       return answer.error.message;
     }
     panel.say([]);
-    recording = answer.value;
-    const refused = recording.refused?.message ?? '';
-    if (refused) state.commands = recording.steps.slice(1).map(one => one.command);
+    const refused = answer.value.refused?.message ?? '';
+    if (refused) state.commands = answer.value.steps.slice(1).map(one => one.command);
+    show(answer.value, step);
     sandbox.say(refused);
+    return refused;
+  }
+
+  /** Shows other steps and stands at one of them. */
+  function show(recorded, step) {
+    recording = recorded;
     verdicts.replaceChildren(claims(recording.conclusion.claims), ...notes(recording.conclusion.notes));
     stepList.replaceChildren(...recording.steps.map(one => h('li', {}, h('button', { type: 'button', onclick: () => transport.go(one.index) },
       h('span', { class: 'n' }, one.index), one.command || 'the beginning'))));
     transport.load(recording.steps.length, step);
-    last.show(terminalCommand('step', state));
-    return refused;
+    last.show(terminalCommand('step', state), terminalNote(state));
   }
 
   function draw(at) {
     const step = recording?.steps[at];
     if (!step) return;
+    sandbox.say('');
     const time = step.virtualNanos === undefined ? '' : `at ${duration(step.virtualNanos)}`;
     caption.replaceChildren(h('span', { class: 'cmd' }, [step.command || 'the beginning', time].filter(Boolean).join(' · ')), step.caption);
     drawn = drawStage(picture, chapter.word, recording.steps, at, { onCommand: doCommands }).then(keepHeight);
     counters.replaceChildren(counterTable(step, at > 0));
     [...stepList.children].forEach((item, i) => i === at ? item.setAttribute('aria-current', 'step') : item.removeAttribute('aria-current'));
     const now = stepList.children[at];
-    stepList.scrollTop = Math.max(0, now.offsetTop - stepList.offsetTop - stepList.clientHeight / 2);
+    stepList.scrollTop = now.offsetTop + now.offsetHeight / 2 - stepList.clientHeight / 2;
     page.remember(present());
     clearTimeout(settled);
     settled = setTimeout(offerCommands, SETTLE_MILLIS);
@@ -138,15 +148,34 @@ export function storyView(page, chapter, about) {
     if (found.problems.length) panel.say(found.problems);
   }
 
-  /** The reader's commands follow the step that is shown; those of a press that is held are undone together. */
-  async function doCommands(lines, { isMore = false } = {}) {
+  /**
+   * The reader's commands follow the step that is shown; those of a press that is held are undone together. One that is
+   * refused changes nothing but the message.
+   */
+  async function follow(lines, { isMore = false } = {}) {
+    const from = state;
     const before = recording.steps.slice(1, transport.at + 1).map(step => step.command);
+    const wanted = { ...from, commands: [...before, ...lines.map(line => line.trim().replace(/;/g, ','))] };
+    const { value, error } = await stepsOf(wanted);
+    if (state !== from) return;
+    const refusal = error ?? value.refused;
+    if (refusal) {
+      sandbox.say(refusal.message);
+      return;
+    }
     problems.say([]);
     if (!isMore || !isHeld) page.mark();
     isHeld = isMore;
-    state = { ...state, commands: [...before, ...lines.map(line => line.trim().replace(/;/g, ','))] };
-    await record(before.length + lines.length);
+    state = wanted;
+    show(value, before.length + lines.length);
     await offerCommands();
+  }
+
+  /** One after the other: each follows what the one before has led to. */
+  let done = Promise.resolve();
+  function doCommands(lines, how) {
+    done = done.catch(() => {}).then(() => follow(lines, how));
+    return done;
   }
 
   async function backToTheStory() {
@@ -220,28 +249,40 @@ function tryBox(doCommand, backToTheStory) {
   };
 }
 
+/** A story has few things, so that each can be seen; a trade-off is counted over many. */
+const HOW_MANY = 'count';
+
+/** What a story hands on to an experiment: the values of parameters that mean the same in both, and of how many only the reader's own. */
+function sharedSettings(story, experiment, settings) {
+  const meansTheSame = parameter => experiment.parameters.some(other => other.name === parameter.name && other.kind === parameter.kind && other.unit === parameter.unit);
+  return Object.fromEntries(story.parameters.filter(parameter => parameter.kind !== 'lines' && meansTheSame(parameter))
+    .filter(({ name }) => name !== HOW_MANY || settings[name] !== undefined)
+    .map(parameter => [parameter.name, settings[parameter.name] ?? parameter.default]));
+}
+
 /** The chapter's telling experiment, with the same values where it has the same parameters. */
-function tourChart(chapter, { ask, askForChart }) {
+function tourChart(chapter, story, { ask, askForChart }) {
   const experiment = chapter.experiments.find(one => one.id === chapter.tour);
   const title = h('h2', {});
   const row = h('div', { class: 'chartrow' });
-  const element = h('section', { class: 'charts', 'aria-label': 'The trade-off', hidden: true }, row,
-    h('p', { class: 'more' }, experiment ? h('a', { href: `#/${experiment.id}` }, `the whole experiment: ${experiment.question}`) : ''));
+  const params = h('p', { class: 'with' });
+  const whole = h('a', {}, experiment ? `the whole experiment: ${experiment.question}` : '');
+  const element = h('section', { class: 'charts', 'aria-label': 'The trade-off', hidden: true }, row, params, h('p', { class: 'more' }, whole));
   const table = h('div', {});
   const chart = chartElement();
   const show = newest(async ({ seed, settings }) => {
-    const shared = Object.fromEntries(Object.entries(settings).filter(([name]) => experiment.parameters.some(parameter => parameter.name === name && parameter.kind !== 'lines')));
-    const { value: found } = await ask('locate', experiment.id, seed, settingsText(shared));
-    const valid = found.problems.length ? {} : found.settings;
-    const { value: result } = await askForChart('run', experiment.id, seed, settingsText(valid)).catch(() => ({}));
+    const { value: found } = await ask('locate', experiment.id, seed, settingsText(sharedSettings(story, experiment, settings)));
+    const { value: result } = await askForChart('run', experiment.id, seed, settingsText(found.settings)).catch(() => ({}));
     if (!result?.charts.length) return;
+    whole.href = format({ id: experiment.id, seed, settings: found.settings });
+    params.textContent = Object.entries(result.params).map(([name, value]) => `${name}=${value}`).join(' ');
     const [first] = result.charts;
     element.hidden = false;
     title.replaceChildren(...chartTitle(first));
     table.replaceChildren(chartTable(first));
-    chart.show(first);
     const isWide = first.series.length * (first.series.some(series => series.points.some(point => point.length > 2)) ? 2 : 1) > 3;
     if (!row.children.length || row.classList.contains('below') !== isWide) arrange(isWide);
+    chart.show(first);
   });
   /** A table of many columns has no room beside the chart: it lies folded below. */
   function arrange(isWide) {

@@ -7,6 +7,12 @@ const inTerminal = value => /^(text:|own-)/.test(value) ? 'lines.txt' : value;
 export const terminalCommand = (verb, { id, seed, settings }) => [`./lab ${verb} ${id}`, seed === '42' ? '' : `--seed ${seed}`,
   ...Object.entries(settings).map(([name, value]) => `--set ${name}=${quote(inTerminal(value))}`)].filter(Boolean).join(' ');
 
+/** What that command leaves out or has to be given first; empty where it is the same run. */
+export const terminalNote = ({ commands, settings }) => [
+  Object.values(settings).some(value => inTerminal(value) !== value) ? 'Save your own lines as lines.txt first.' : '',
+  commands ? 'It plays the story, without the commands that you gave here.' : '',
+].filter(Boolean).join(' ');
+
 /** ./lab step ring/join --seed 7 --set nodes=6 as {id, seed, settings}; null for a line that is something else. */
 export function terminalState(line) {
   const command = /^\s*\$?\s*\.\/lab (run|step) ([a-z]+(?:\/[\w-]+)?)(.*)$/.exec(line);

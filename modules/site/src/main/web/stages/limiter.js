@@ -3,6 +3,8 @@
 import { el, fit, picture, px, text } from './svg.js';
 
 const WINDOWS_SHOWN = 4;
+/** Where half a short word has no room. */
+const NEAR_EDGE = 16;
 
 export default {
   draw(state, view) {
@@ -56,9 +58,11 @@ function windows(state, view, { from, to, x }, bottom) {
 }
 
 function now(state, view, { x }, bottom) {
-  return el('g', { 'data-key': 'now', transform: `translate(${px(x(state.nowMs))} 0)` },
+  const at = x(state.nowMs);
+  const anchor = at < NEAR_EDGE ? 'start' : at > view.width - NEAR_EDGE ? 'end' : 'middle';
+  return el('g', { 'data-key': 'now', transform: `translate(${px(at)} 0)` },
     el('path', { d: `M0 ${view.mini ? 2 : 18}V${px(bottom)}`, stroke: 'var(--accent)', 'stroke-width': 1.5, 'stroke-dasharray': '3 3' }),
-    view.mini ? '' : text(0, bottom + 14, 'now', { class: 'small', 'text-anchor': 'middle', fill: 'var(--accent)' }));
+    view.mini ? '' : text(0, bottom + 14, 'now', { class: 'small', 'text-anchor': anchor, fill: 'var(--accent)' }));
 }
 
 /** What the numbers at the right edge count. */

@@ -16,12 +16,13 @@ function cellOf(bits) {
   return box;
 }
 
-/** The part of the world that shows the cell's last letter being made: the cell of the letters before, and the neighbours. */
+/** The part of the world that shows the cell's last letter being made: the cell of the letters before; or the cell and those next door. */
 function windowOf(state) {
   const length = state.bits.length;
   const letters = Math.max(0, Math.ceil(length / 5) - 1);
   if (letters === 0) return GLOBE;
-  const shown = [cellOf(state.bits.slice(0, 5 * letters)), ...state.neighbours.map(one => one.box)].filter(box => box[3] - box[1] < 180);
+  const around = state.neighbours.length ? [state.box, ...state.neighbours.map(one => one.box)] : [cellOf(state.bits.slice(0, 5 * letters))];
+  const shown = around.filter(box => box[3] - box[1] < 180);
   const base = shown[0];
   const near = shown.filter(box => Math.abs(box[1] - base[1]) < 180);
   const [south, west, north, east] = [0, 1].map(i => Math.min(...near.map(box => box[i]))).concat([2, 3].map(i => Math.max(...near.map(box => box[i]))));
@@ -95,12 +96,21 @@ function halves(state, plan, view) {
   for (let i = Math.max(0, length - 6); i < length - 1; i++) trail.push(pathOf(rectOf(plan, cellOf(state.bits.slice(0, i)))));
   return el('g', { 'data-key': 'halves' },
     el('path', { d: trail.join(''), fill: 'none', stroke: 'var(--ink3)', 'stroke-width': 1, opacity: 0.7 }),
-    el('rect', { 'data-key': 'other', ...other, fill: 'var(--ink3)', 'fill-opacity': 0.12, stroke: 'var(--ink3)', 'stroke-dasharray': '4 3' }),
+    el('rect', { 'data-key': 'other', ...other, fill: 'var(--ink3)', 'fill-opacity': state.neighbours.length ? 0 : 0.12, stroke: 'var(--ink3)', 'stroke-dasharray': '4 3' }),
     el('rect', { 'data-key': 'cell', ...cell, fill: 'var(--accent)', 'fill-opacity': 0.2, stroke: 'var(--accent)', 'stroke-width': 2.5 }),
     view.mini ? '' : state.neighbours.length ? ownName(state, cell) : [digit(other, isUpper ? '0' : '1', 'var(--ink3)'), digit(cell, isUpper ? '1' : '0', 'var(--accent)')]);
 }
 
-const ownName = (state, cell) => cell.width < 34 ? '' : text(cell.x + cell.width / 2, cell.y + cell.height / 2 + 4, fit(state.word || state.bits, cell.width, 13), { class: 'mono', 'font-size': 13, 'font-weight': 650, 'text-anchor': 'middle' });
+/** A name cut to a width: neighbours differ in their last letters. */
+function tail(name, width) {
+  const room = Math.floor((width - 4) / MONO);
+  return name.length <= room ? name : `…${name.slice(name.length - Math.max(1, room - 1))}`;
+}
+
+/** How wide a letter of 13 px is. */
+const MONO = 7.9;
+
+const ownName = (state, cell) => cell.width < 34 ? '' : text(cell.x + cell.width / 2, cell.y + cell.height / 2 + 4, tail(state.word || state.bits, cell.width), { class: 'mono', 'font-size': 13, 'font-weight': 650, 'text-anchor': 'middle' });
 
 function digit({ x, y, width, height }, content, fill) {
   const size = Math.min(44, Math.min(width, height) * 0.5);
@@ -117,7 +127,7 @@ function neighbours(state, plan, view) {
     return el('g', { 'data-key': `n-${one.name}` },
       el('rect', { ...box, fill: strange ? 'var(--c5)' : 'var(--c2)', 'fill-opacity': 0.16, stroke: strange ? 'var(--c5)' : 'var(--c2)', 'stroke-width': 1.2 }),
       view.mini || box.width < 34 ? '' : [
-        text(middle[0], middle[1], fit(one.name, box.width, 13), { class: 'mono', 'font-size': 13, 'text-anchor': 'middle', fill: 'var(--ink)' }),
+        text(middle[0], middle[1], tail(one.name, box.width), { class: 'mono', 'font-size': 13, 'text-anchor': 'middle', fill: 'var(--ink)' }),
         box.height > 36 && box.width > 74 ? text(middle[0], middle[1] + 15, `${one.common} bits shared`, { class: 'small', 'text-anchor': 'middle' }) : '',
       ]);
   }));

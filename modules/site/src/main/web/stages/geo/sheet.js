@@ -1,5 +1,5 @@
 // The sheet: where degrees lie in the picture, its frame and graticule, and what lies beyond the antimeridian.
-import { el, px, text } from '../svg.js';
+import { el, px, text, textWidth } from '../svg.js';
 
 /** The rectangle of the sheet in the picture, below `top`, and the way from degrees to pixels and back. */
 export function sheetOf([south, west, north, east], top, view) {
@@ -63,15 +63,22 @@ export function ground(plan, view) {
   const step = [30, 15, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001].find(one => (plan.east - plan.west) / one >= (view.narrow || view.mini ? 3 : 5)) ?? 0.001;
   const lines = [];
   const labels = [];
-  for (let at = Math.ceil(plan.west / step); at * step <= plan.east; at++) {
+  const nameOf = at => degrees((at * step + 540) % 360 - 180, 'E', 'W', step);
+  const meridians = [];
+  for (let at = Math.ceil(plan.west / step); at * step <= plan.east; at++) meridians.push(at);
+  const widest = Math.max(0, ...meridians.map(at => textWidth(nameOf(at), 11)));
+  // Where not every line has room for its degrees, every second, third ... has them, zero among them.
+  const every = Math.ceil((widest + 10) / (step * plan.scale));
+  for (const at of meridians) {
     const x = plan.xOf(at * step);
     lines.push(`M${px(x)} ${px(plan.y)}v${px(plan.height)}`);
-    if (x > plan.x + 14 && x < plan.x + plan.width - 26) labels.push(degreeLabel(x + 3, plan.y + plan.height - 4, (at * step + 540) % 360 - 180, 'E', 'W', step));
+    const hasRoom = x > plan.x + 14 && x + 5 + textWidth(nameOf(at), 11) < plan.x + plan.width;
+    if (at % every === 0 && hasRoom) labels.push(degreeLabel(x + 3, plan.y + plan.height - 4, nameOf(at)));
   }
   for (let at = Math.ceil(plan.south / step); at * step <= plan.north; at++) {
     const y = plan.yOf(at * step);
     lines.push(`M${px(plan.x)} ${px(y)}h${px(plan.width)}`);
-    if (y > plan.y + 14 && y < plan.y + plan.height - 22) labels.push(degreeLabel(plan.x + 4, y - 3, at * step, 'N', 'S', step));
+    if (y > plan.y + 14 && y < plan.y + plan.height - 22) labels.push(degreeLabel(plan.x + 4, y - 3, degrees(at * step, 'N', 'S', step)));
   }
   return [
     el('path', { d: lines.join(''), stroke: 'var(--line)', 'stroke-width': 1, opacity: 0.8 }),
@@ -81,17 +88,22 @@ export function ground(plan, view) {
   ];
 }
 
-function degreeLabel(x, y, degrees, plus, minus, step) {
+/** 10.7°E, with as many digits as lines `step` apart need. */
+function degrees(value, plus, minus, step) {
   const digits = step >= 1 ? 0 : step >= 0.1 ? 1 : step >= 0.01 ? 2 : 3;
-  const value = Math.abs(degrees).toFixed(digits);
-  return text(x, y, `${value}°${Number(value) % 180 === 0 ? '' : degrees > 0 ? plus : minus}`, { class: 'small', fill: 'var(--ink3)', 'paint-order': 'stroke', stroke: 'var(--paper)', 'stroke-width': 3 });
+  const size = Math.abs(value).toFixed(digits);
+  return `${size}°${Number(size) % 180 === 0 ? '' : value > 0 ? plus : minus}`;
+}
+
+function degreeLabel(x, y, name) {
+  return text(x, y, name, { class: 'small', fill: 'var(--ink3)', 'paint-order': 'stroke', stroke: 'var(--paper)', 'stroke-width': 3 });
 }
 
 /** Latitude and longitude of a point of the picture, with as many digits as can be told apart there. */
 export function degreesAt(plan, { x, y }) {
   const digits = Math.max(0, Math.min(5, Math.ceil(Math.log10(plan.scale)) + 1));
-  const degrees = value => String(Number(value.toFixed(digits)));
-  return `${degrees(plan.latitudeOf(y))} ${degrees((plan.longitudeOf(x) + 540) % 360 - 180)}`;
+  const rounded = value => String(Number(value.toFixed(digits)));
+  return `${rounded(plan.latitudeOf(y))} ${rounded((plan.longitudeOf(x) + 540) % 360 - 180)}`;
 }
 
 export const isOnSheet = ({ x, y }, plan) => x >= plan.x && x <= plan.x + plan.width && y >= plan.y && y <= plan.y + plan.height;

@@ -1,5 +1,6 @@
 package dev.distlab.site;
 
+import dev.distlab.demos.Cities;
 import dev.distlab.experiment.About;
 import dev.distlab.experiment.Catalog;
 import dev.distlab.experiment.Chapter;
@@ -143,7 +144,7 @@ final class Location {
   private void take(About about, Parameter parameter, String text) {
     try {
       Settings.of(about, seed, Map.of(parameter.name(), text), lines);
-      if (parameter.kind() == Parameter.Kind.LINES && !lines.knows(text)) {
+      if (parameter.kind() == Parameter.Kind.LINES && !isHere(parameter, text)) {
         throw new UsageException(
             parameter.name() + "=" + text + " is not here: this page has " + carried(parameter));
       }
@@ -162,8 +163,19 @@ final class Location {
     }
   }
 
+  private boolean isHere(Parameter parameter, String text) {
+    return isCarried(parameter, text) || lines.knows(text);
+  }
+
+  /** A choice that is no data set is made by its experiment; that of all cities is too large. */
+  private boolean isCarried(Parameter parameter, String text) {
+    boolean isMade = !Cities.DATA_SETS.contains(text);
+    return parameter.choices().contains(text) && (isMade || lines.knows(text));
+  }
+
   private String carried(Parameter parameter) {
-    List<String> carried = parameter.choices().stream().filter(lines::knows).toList();
+    List<String> carried =
+        parameter.choices().stream().filter(choice -> isCarried(parameter, choice)).toList();
     return String.join(" or ", carried) + ", or lines of your own.";
   }
 

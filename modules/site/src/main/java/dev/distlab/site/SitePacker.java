@@ -22,20 +22,23 @@ import java.util.zip.GZIPOutputStream;
  *
  * <p>The sources of a chapter, its mechanism and its demos, become one file: hundreds of small ones
  * compress to half as much again. The cities are packed, too ({@link CityPack}). A list of the
- * sources, of the texts and of the stages tells the page what is there, so that it need not guess
- * and no request of it fails.
+ * sources, of the texts, of their pictures and of the stages tells the page what is there, so that
+ * it need not guess and no request of it fails.
  */
 public final class SitePacker {
 
   private static final Pattern MODULE = Pattern.compile("modules/(\\w+)/src/main/java/.*");
   private static final Pattern DEMO =
       Pattern.compile("modules/demos/.*/dev/distlab/demos/(\\w+)/[^/]+");
+  private static final Pattern SIZE =
+      Pattern.compile("<svg [^>]*\\bwidth=\"([\\d.]+)\" height=\"([\\d.]+)\"");
 
   private SitePacker() {}
 
   /**
-   * Writes {@code code/WORD.json}, {@code data/cities.gz} and the three lists: {@code
-   * code/index.txt}, {@code docs/index.txt} and {@code stages/index.txt}.
+   * Writes {@code code/WORD.json}, {@code data/cities.gz} and the four lists: {@code
+   * code/index.txt}, {@code docs/index.txt}, {@code docs/pictures.txt} with a width and a height
+   * each, and {@code stages/index.txt}.
    *
    * @param arguments the folder of the repository, and that of the site, where texts and stages are
    */
@@ -45,6 +48,7 @@ public final class SitePacker {
     packSources(repository, site.resolve("code"));
     packCities(site.resolve("data"));
     write(site.resolve("docs/index.txt"), names(site.resolve("docs"), ".md"));
+    write(site.resolve("docs/pictures.txt"), pictures(site.resolve("docs")));
     write(site.resolve("stages/index.txt"), names(site.resolve("stages"), ".js"));
   }
 
@@ -66,6 +70,18 @@ public final class SitePacker {
       Files.writeString(file, pack.getValue().toString());
     }
     write(target.resolve("index.txt"), lines);
+  }
+
+  private static List<String> pictures(Path folder) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String name : names(folder, ".svg")) {
+      Matcher size = SIZE.matcher(Files.readString(folder.resolve(name)));
+      if (!size.find()) {
+        throw new IOException(name + " does not say its width and height in px");
+      }
+      lines.add(name + " " + size.group(1) + " " + size.group(2));
+    }
+    return lines;
   }
 
   private static void packCities(Path target) throws IOException {

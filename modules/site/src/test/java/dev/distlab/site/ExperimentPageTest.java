@@ -2,6 +2,7 @@ package dev.distlab.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import dev.distlab.demos.Chapters;
 import dev.distlab.experiment.Claim;
 import dev.distlab.experiment.Experiment;
@@ -122,6 +123,20 @@ class ExperimentPageTest {
     visit.reload();
     assertThat(visit.text(".problem")).contains("keys=own-1 is not here");
     assertThat(visit.shows(".picture svg")).isTrue();
+  }
+
+  @Test
+  void chipOfThePresentPage_onAPhone_isInSight() {
+    visit =
+        Site.open()
+            .visit("#/ring/migration", new Browser.NewContextOptions().setViewportSize(360, 740));
+    Object isInSight =
+        visit.value(
+            "(box => box.left >= 0 && box.right <= innerWidth)"
+                + "(document.querySelector('.ways [aria-current]').getBoundingClientRect())");
+
+    assertThat(isInSight).isEqualTo(true);
+    assertThat(visit.value("scrollY")).isEqualTo(0);
   }
 
   @Test

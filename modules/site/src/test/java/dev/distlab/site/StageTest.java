@@ -2,6 +2,7 @@ package dev.distlab.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -17,12 +18,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader does to a stage: its buttons, a click on it, a press that is held. */
 class StageTest {
 
   private static final int DARK_AT_MOST = 140;
   private static final int LIGHT_AT_LEAST = 120;
+  private static final int PHONE = 360;
 
   private static Site.Visit visit;
 
@@ -151,6 +154,58 @@ class StageTest {
                 + " sum += (data[i] + data[i + 1] + data[i + 2]) / 3; count++; }"
                 + " return Math.round(sum / count); })(document.querySelector('.picture canvas'))");
     return ((Number) mean).intValue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {PHONE, 1280})
+  void neighboursOfAGeohash_haveNamesThatTellThemApart(int width) {
+    for (int step : new int[] {6, 9, 14}) {
+      try (Site.Visit own = at(width, "#/geo/geohash?step=" + step)) {
+        List<String> names = own.page.locator(".picture [data-key=map] .mono").allTextContents();
+
+        assertThat(names.size()).as("step " + step).isGreaterThan(5);
+        assertThat(names).as("step " + step).doesNotHaveDuplicates();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"geo/map", "geo/antimeridian?step=3", "geo/geohash?step=14"})
+  void degrees_onAMap_standApartAndAreWhole(String address) {
+    for (int width : new int[] {PHONE, 1280}) {
+      try (Site.Visit own = at(width, "#/" + address)) {
+        own.rest();
+        assertThat(own.value(BAD_DEGREES)).as(address + " at " + width).isEqualTo("");
+      }
+    }
+  }
+
+  /** Names of meridians and parallels that touch each other, or leave the picture. */
+  private static final String BAD_DEGREES =
+      "(() => { const edge = document.querySelector('.picture svg').getBoundingClientRect();"
+          + " const texts = [...document.querySelectorAll('.picture svg .small')]"
+          + ".filter(one => one.textContent.includes('°'))"
+          + ".map(one => ({ name: one.textContent, box: one.getBoundingClientRect() }));"
+          + " if (texts.length < 3) return 'only ' + texts.length;"
+          + " return texts.flatMap(({ name, box }, i) => [box.left < edge.left"
+          + " || box.right > edge.right ? name + ' is cut' : '', ...texts.slice(i + 1).map(other =>"
+          + " box.left < other.box.right + 2 && box.right > other.box.left - 2"
+          + " && box.top < other.box.bottom && box.bottom > other.box.top"
+          + " ? name + ' on ' + other.name : '')]).filter(Boolean).join('; '); })()";
+
+  @Test
+  void nowOfALimiter_atTheBeginning_isWhole() {
+    try (Site.Visit own = at(PHONE, "#/limiter/bucket")) {
+      assertThat(own.value(LEFT_OF_NOW)).isEqualTo(true);
+    }
+  }
+
+  private static final String LEFT_OF_NOW =
+      "document.querySelector('.picture [data-key=now] text').getBoundingClientRect().left"
+          + " >= document.querySelector('.picture svg').getBoundingClientRect().left";
+
+  private static Site.Visit at(int width, String hash) {
+    return Site.open().visit(hash, new Browser.NewContextOptions().setViewportSize(width, 900));
   }
 
   @Test

@@ -27,6 +27,11 @@ class StoryPageTest {
   private static final String DARK = "rgb(17, 20, 23)";
   private static final String ID = Pages.story().about().id();
 
+  private static final String IS_IN_SIGHT =
+      "((list, step) => step.top >= list.top - 1 && step.bottom <= list.bottom + 1)("
+          + "...['.steps', '.steps [aria-current]'].map(one =>"
+          + " document.querySelector(one).getBoundingClientRect()))";
+
   private final Session session =
       Session.play(Pages.story(), Settings.defaults(Pages.story().about(), 42, LINES));
   private final List<Step> steps = session.steps();
@@ -111,6 +116,14 @@ class StoryPageTest {
 
     assertShows(last);
     assertThat(visit.page.locator(".steps [aria-current]").count()).isEqualTo(1);
+  }
+
+  @Test
+  void listOfSteps_longerThanItsPlace_showsThePresentStep() {
+    visit.go("#/index/split?step=16");
+    assertThat(visit.value(IS_IN_SIGHT)).isEqualTo(true);
+    visit.page.keyboard().press("Home");
+    assertThat(visit.value(IS_IN_SIGHT)).isEqualTo(true);
   }
 
   @Test
@@ -210,14 +223,53 @@ class StoryPageTest {
 
   @Test
   void commandThatMakesNoSense_isRefusedInWords_andChangesNothing() {
+    visit.page.keyboard().press("ArrowRight");
+    String address = visit.hash();
+    Object entries = visit.value("history.length");
     visit.page.fill(".try input", "explode now");
     visit.page.press(".try input", "Enter");
     visit.page.waitForSelector(".try .said:not(:empty)");
 
     assertThat(visit.text(".try .said")).contains("explode");
-    assertThat(visit.page.locator(".steps li").count()).isEqualTo(1);
-    visit.page.click("text=back to the story");
-    visit.until("document.querySelectorAll('.steps li').length === " + steps.size());
+    assertThat(visit.page.locator(".steps li").count()).isEqualTo(steps.size());
+    assertShows(1);
+    assertThat(visit.hash()).isEqualTo(address);
+    assertThat(visit.value("history.length")).isEqualTo(entries);
+    assertThat(visit.shows("text=back to the story")).isFalse();
+    visit.page.click("[aria-label='step forward']");
+    assertThat(visit.text(".try .said")).isEmpty();
+  }
+
+  @Test
+  void ownCommands_quicklyGiven_followEachOther() {
+    visit.page.evaluate(
+        "for (const command of ['add n7', 'remove n1']) { document.querySelector('.try input')"
+            + ".value = command; document.querySelector('.try form').requestSubmit(); }");
+    visit.until("document.querySelectorAll('.steps li').length === 3");
+    visit.settle();
+
+    assertThat(visit.hash()).isEqualTo("#/" + ID + "?do=add+n7;remove+n1&step=2");
+  }
+
+  @Test
+  void terminalCommand_saysWhatItLeavesOut() {
+    assertThat(visit.text(".foot .remark")).isEmpty();
+    visit.go("#/" + ID + "?do=add+n6&keys=text:Rome%7COslo&step=1");
+
+    assertThat(visit.text(".foot .remark"))
+        .contains("without the commands that you gave here", "Save your own lines as lines.txt");
+  }
+
+  @Test
+  void chartBelowAStory_isOfTheStorysOwnSetting() {
+    visit.go("#/ring/one-virtual-node");
+    assertThat(visit.text(".charts .with")).contains("nodes=10 ", "count=20000 ");
+    assertThat(visit.page.getAttribute(".charts .more a", "href"))
+        .isEqualTo("#/ring/grow?nodes=10");
+    visit.go("#/ring/one-virtual-node?nodes=7&count=500");
+    assertThat(visit.text(".charts .with")).contains("nodes=7 ", "count=500 ");
+    visit.go("#/limiter/bucket");
+    assertThat(visit.text(".charts .with")).contains("limit=4 window=60 ");
   }
 
   @Test

@@ -30,6 +30,7 @@ class SiteServerTest {
     Path site = Files.createDirectory(folder.resolve("site"));
     Files.writeString(site.resolve("index.html"), "<p>hello</p>");
     Files.write(site.resolve("lab.wasm"), new byte[] {0, 'a', 's', 'm'});
+    Files.writeString(site.resolve("chart.svg"), "<svg/>");
     Files.writeString(folder.resolve("secret.txt"), "secret");
     Files.createSymbolicLink(site.resolve("link.txt"), folder.resolve("secret.txt"));
     server = SiteServer.start(site, 0);
@@ -54,6 +55,15 @@ class SiteServerTest {
   @Test
   void get_ofWebAssembly_hasTheTypeThatStreamingNeeds() throws Exception {
     assertThat(get("/lab.wasm").headers().firstValue("Content-Type")).hasValue("application/wasm");
+  }
+
+  @Test
+  void get_ofAPicture_letsItsOwnStylesApply_andNoScriptRun() throws Exception {
+    String policy = get("/chart.svg").headers().firstValue("Content-Security-Policy").orElseThrow();
+
+    assertThat(policy)
+        .contains("default-src 'none'", "style-src 'unsafe-inline'")
+        .doesNotContain("script-src");
   }
 
   @Test
