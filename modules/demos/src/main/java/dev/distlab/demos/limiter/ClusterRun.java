@@ -6,6 +6,7 @@ import dev.distlab.limiter.cluster.Admission;
 import dev.distlab.limiter.cluster.ClusterOptions;
 import dev.distlab.limiter.cluster.ClusterStats;
 import dev.distlab.limiter.cluster.LimiterCluster;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -38,16 +39,26 @@ final class ClusterRun {
     return this;
   }
 
-  /** Sends the requests; {@code gatewayOf} says where each arrives. */
+  /** Sends the requests, which are sorted by time; {@code gatewayOf} says where each arrives. */
   ClusterRun run(List<Arrival> arrivals, ToIntFunction<Arrival> gatewayOf) {
-    for (Arrival arrival : arrivals) {
-      int gateway = gatewayOf.applyAsInt(arrival);
-      scheduler.at(
-          arrival.nanos(), () -> cluster.request(gateway, one -> count(one, arrival.nanos())));
-    }
     requests = arrivals.size();
+    sendNext(arrivals.iterator(), gatewayOf);
     scheduler.runAll();
     return this;
+  }
+
+  /** One after the other: a scheduler is slow that has to hold all of them at once. */
+  private void sendNext(Iterator<Arrival> arrivals, ToIntFunction<Arrival> gatewayOf) {
+    if (arrivals.hasNext()) {
+      Arrival arrival = arrivals.next();
+      scheduler.at(
+          arrival.nanos(),
+          () -> {
+            sendNext(arrivals, gatewayOf);
+            int gateway = gatewayOf.applyAsInt(arrival);
+            cluster.request(gateway, one -> count(one, arrival.nanos()));
+          });
+    }
   }
 
   private void count(Admission admission, long arrivedNanos) {
