@@ -24,17 +24,14 @@ import picocli.CommandLine.Parameters;
  * of that name, {@code CHAPTER/compare}, whose parameter {@code workload} knows the workload.
  */
 @Command(name = "compare", description = "several structures, one workload, one table")
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand implements Callable<Integer>, Choosing {
 
   private static final String NAME = "/compare";
   private static final String PARAMETER = "workload";
 
   private final Context context;
 
-  @Parameters(
-      paramLabel = "WORKLOAD",
-      arity = "0..1",
-      description = "what is done to them, such as read-mostly")
+  @Parameters(paramLabel = "WORKLOAD", description = "what is done to them, such as read-mostly")
   private String workload;
 
   @Mixin private final SettingOptions settingOptions = new SettingOptions();
@@ -66,25 +63,37 @@ final class CompareCommand implements Callable<Integer> {
     return ExitCode.of(result.verdict());
   }
 
+  /** Every workload. */
+  @Override
+  public List<String> choices() {
+    List<String> known = new ArrayList<>();
+    experiments().forEach(experiment -> known.addAll(workloads(experiment)));
+    return known;
+  }
+
   /** The one experiment that knows this workload. */
   private Experiment experiment() {
-    List<String> known = new ArrayList<>();
+    return experiments().stream()
+        .filter(experiment -> workloads(experiment).contains(workload))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "no workload \""
+                        + workload
+                        + "\"."
+                        + Nearest.hint(workload, choices())
+                        + "  All: "
+                        + String.join(", ", choices()),
+                    Nearest.to(workload, choices()).orElse(null)));
+  }
+
+  private List<Experiment> experiments() {
+    List<Experiment> all = new ArrayList<>();
     for (Chapter chapter : context.catalog().chapters()) {
-      for (Experiment experiment : chapter.experiments()) {
-        List<String> own = workloads(experiment);
-        if (workload != null && own.contains(workload)) {
-          return experiment;
-        }
-        known.addAll(own);
-      }
+      all.addAll(chapter.experiments());
     }
-    String all = "  All: " + String.join(", ", known);
-    if (workload == null) {
-      throw new UsageException("compare needs a WORKLOAD." + all);
-    }
-    throw new UsageException(
-        "no workload \"" + workload + "\"." + Nearest.hint(workload, known) + all,
-        Nearest.to(workload, known).orElse(null));
+    return all;
   }
 
   private static List<String> workloads(Experiment experiment) {

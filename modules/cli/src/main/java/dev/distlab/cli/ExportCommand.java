@@ -28,10 +28,14 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path source = SiteFiles.folder(context.environment());
+    outputOptions.look(context.environment());
     Path folder = context.environment().directory().resolve(target);
     try {
       refuseForeignFolder(folder);
+      if (SiteFiles.areStillToBeBuilt(context.environment())) {
+        return ExitCode.OK;
+      }
+      Path source = SiteFiles.folder(context.environment());
       int count = copy(source, folder);
       context.out().print(count + " files written to " + target + "\n");
       return ExitCode.OK;

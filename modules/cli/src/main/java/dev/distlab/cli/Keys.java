@@ -33,6 +33,8 @@ final class Keys {
     LAST,
     GO_TO,
     PLAY,
+    DOWN,
+    UP,
     QUIT,
     UNKNOWN
   }
@@ -64,6 +66,8 @@ final class Keys {
       case 'b', BACKSPACE, DELETE -> Kind.BACK;
       case 'g' -> Kind.GO_TO;
       case 'p' -> Kind.PLAY;
+      case 'j' -> Kind.DOWN;
+      case 'k' -> Kind.UP;
       case 'q', CONTROL_C, CONTROL_D, Screen.END -> Kind.QUIT;
       default -> Kind.UNKNOWN;
     };
@@ -88,8 +92,10 @@ final class Keys {
       last = screen.read();
     }
     return switch (last == '~' ? first : last) {
-      case 'C', 'B', '6' -> Kind.NEXT;
-      case 'D', 'A', '5' -> Kind.BACK;
+      case 'C' -> Kind.NEXT;
+      case 'D' -> Kind.BACK;
+      case 'B', '6' -> Kind.DOWN;
+      case 'A', '5' -> Kind.UP;
       case 'H', '1', '7' -> Kind.FIRST;
       case 'F', '4', '8' -> Kind.LAST;
       default -> Kind.UNKNOWN;

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +95,14 @@ final class LineFiles implements LineSource {
 
   private UsageException missing(String source, Path file, List<String> choices) {
     String parent = source.substring(0, source.lastIndexOf('/') + 1);
-    List<String> near = new ArrayList<>(choices);
-    names(file.toAbsolutePath().getParent()).forEach(name -> near.add(parent + name));
+    // Only the names are compared: a long folder in front would make any two files alike.
+    String near =
+        Nearest.to(source, choices)
+            .or(
+                () ->
+                    Nearest.to(source.substring(parent.length()), names(parentOf(file)))
+                        .map(name -> parent + name))
+            .orElse(null);
     String where = file.equals(Path.of(source)) ? "" : " in " + directory;
     return new UsageException(
         "no file \""
@@ -105,10 +110,14 @@ final class LineFiles implements LineSource {
             + "\""
             + where
             + "."
-            + Nearest.hint(source, near)
+            + (near == null ? "" : " Did you mean \"" + near + "\"?")
             + "  "
             + allowed(choices),
-        Nearest.to(source, near).orElse(null));
+        near);
+  }
+
+  private static Path parentOf(Path file) {
+    return file.toAbsolutePath().getParent();
   }
 
   private static String allowed(List<String> choices) {

@@ -25,6 +25,8 @@ final class Player {
   private final Keys keys;
 
   private int index;
+  private int scrolled;
+  private int page;
   private boolean playing;
   private String remark = "";
 
@@ -44,7 +46,7 @@ final class Player {
       if (playing && index == steps.size() - 1) {
         playing = false;
       } else if (playing && !screen.isPressedWithin(MILLIS_A_STEP)) {
-        index++;
+        show(index + 1);
         continue;
       }
       Keys.Move move = keys.next();
@@ -66,15 +68,31 @@ final class Player {
       case LAST -> go(steps.size() - 1);
       case GO_TO -> goTo(move.text());
       case PLAY -> playing = !wasPlaying;
+      case DOWN -> scroll(page);
+      case UP -> scroll(-page);
       default -> remark = move.text() + " does nothing here";
     }
   }
 
   private void go(int wanted) {
-    index = Math.max(0, Math.min(steps.size() - 1, wanted));
+    show(Math.max(0, Math.min(steps.size() - 1, wanted)));
     if (wanted != index) {
       remark = wanted < 0 ? "this is the start" : "this is the end: q quits, b goes back";
     }
+  }
+
+  /** A step, from its top. */
+  private void show(int step) {
+    index = step;
+    scrolled = 0;
+  }
+
+  /** Further down or up a step that the window does not hold; {@link #draw} knows the end. */
+  private void scroll(int lines) {
+    if (lines == 0) {
+      remark = "the window shows all there is";
+    }
+    scrolled = Math.max(0, scrolled + lines);
   }
 
   /** What is typed behind {@code g}, which the terminal does not show by itself. */
@@ -87,7 +105,7 @@ final class Player {
     try {
       int wanted = Integer.parseInt(number.strip());
       if (wanted >= 0 && wanted < steps.size()) {
-        index = wanted;
+        show(wanted);
         return;
       }
     } catch (NumberFormatException e) {
@@ -99,9 +117,22 @@ final class Player {
   private void draw() {
     Screen.Size size = screen.size();
     Look own = look.withWidth(Math.max(Look.LEAST_WIDTH, Math.min(look.width(), size.columns())));
-    List<Line> lines = new ArrayList<>();
+    List<Line> lines = content(own);
+    int room = Math.max(3, size.rows() - 3);
+    page = 0;
+    if (screen.isImmediate() && lines.size() > room) {
+      lines = part(lines, room);
+    }
+    lines.add(Line.empty());
+    lines.add(Line.of(remark.isEmpty() ? "" : " " + remark, Ink.WARN));
+    lines.add(bar(own.width()));
+    screen.draw(new Ansi(own).texts(lines));
+  }
+
+  private List<Line> content(Look own) {
     ResultView results = new ResultView(own);
-    lines.addAll(results.head(scenario.about(), session.conclusion().settings()));
+    List<Line> lines =
+        new ArrayList<>(results.head(scenario.about(), session.conclusion().settings()));
     lines.add(Line.empty());
     if (index == 0) {
       lines.addAll(new StepView(own).captions(scenario.captions()));
@@ -111,22 +142,31 @@ final class Player {
     if (index == steps.size() - 1) {
       lines.addAll(results.body(session.conclusion()));
     }
-    int room = Math.max(3, size.rows() - 3);
-    if (screen.isImmediate() && lines.size() > room) {
-      lines = new ArrayList<>(lines.subList(0, room - 1));
-      lines.add(Line.of(" (more than fits: make the window taller)", Ink.FAINT));
-    }
-    lines.add(Line.empty());
-    lines.add(Line.of(remark.isEmpty() ? "" : " " + remark, Ink.WARN));
-    lines.add(bar());
-    screen.draw(new Ansi(own).texts(lines));
+    return lines;
   }
 
-  private Line bar() {
+  /** What the window holds of these lines, and which of them that is. */
+  private List<Line> part(List<Line> lines, int room) {
+    int shown = room - 1;
+    page = Math.max(1, shown - 1);
+    scrolled = Math.min(scrolled, lines.size() - shown);
+    int end = scrolled + shown;
+    List<Line> part = new ArrayList<>(lines.subList(scrolled, end));
+    String where = " lines " + (scrolled + 1) + " to " + end + " of " + lines.size() + ": ";
+    part.add(
+        Line.of(where, Ink.WARN)
+            .add(end < lines.size() ? "j, down" : "", Ink.ACCENT)
+            .add(end < lines.size() ? " more   " : "", Ink.FAINT)
+            .add(scrolled > 0 ? "k, up" : "", Ink.ACCENT)
+            .add(scrolled > 0 ? " back" : "", Ink.FAINT));
+    return part;
+  }
+
+  private Line bar(int width) {
     String[] entries = {"enter", "next", "b", "back", "g N", "go to", "p", "play", "q", "quit"};
     Line bar = new Line();
     for (int i = 0; i < entries.length; i += 2) {
-      bar.add(i == 0 ? " " : "   ")
+      bar.add(i == 0 ? " " : width < 60 ? "  " : "   ")
           .add(entries[i], Ink.ACCENT)
           .add(" " + entries[i + 1], Ink.FAINT);
     }

@@ -33,6 +33,10 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     int wanted = (int) Options.whole("--port", port, 0, HIGHEST_PORT, DEFAULT_PORT);
+    outputOptions.look(context.environment());
+    if (SiteFiles.areStillToBeBuilt(context.environment())) {
+      return ExitCode.OK;
+    }
     try (SiteServer server = start(wanted)) {
       context.out().print(server.url() + "\n");
       context.out().flush();

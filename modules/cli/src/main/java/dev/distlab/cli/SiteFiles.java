@@ -8,7 +8,15 @@ final class SiteFiles {
 
   private static final String BUILD = "mvn -pl modules/site -am -DskipTests package";
 
+  /** Set by the script to hear whether the options are right, before it builds. */
+  private static final String CHECK = "LAB_CHECK";
+
   private SiteFiles() {}
+
+  /** Whether this call is only to check what was asked for: the files may be missing still. */
+  static boolean areStillToBeBuilt(Environment environment) {
+    return environment.variables().containsKey(CHECK);
+  }
 
   /**
    * The folder that holds them.

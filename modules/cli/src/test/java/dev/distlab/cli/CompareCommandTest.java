@@ -55,6 +55,9 @@ class CompareCommandTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("compare needs a WORKLOAD.  All: read-mostly, ");
+    assertThat(lab("compare", "--help").out())
+        .contains("compare WORKLOAD")
+        .doesNotContain("[WORKLOAD]");
   }
 
   @Test

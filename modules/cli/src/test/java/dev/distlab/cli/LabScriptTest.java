@@ -266,6 +266,40 @@ class LabScriptTest {
   }
 
   @Test
+  void browserLab_isNotBuiltForOptionsThatAreRefused() throws Exception {
+    lab("list");
+    tool(
+        "java",
+        "[ \"$1\" = -version ] && { echo 'version \"21\"' >&2; exit 0; }\n"
+            + "[ \"${LAB_CHECK:-}\" = options ] && { echo 'lab: no' >&2; exit 2; }\n"
+            + "exit 0");
+    Outcome run = lab("serve", "--port", "99999");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).isEqualTo("lab: no\n");
+    assertThat(calls()).hasSize(1);
+  }
+
+  @Test
+  void terminalsWidth_reachesJava() throws Exception {
+    Path script = Path.of("/usr/bin/script");
+    assumeTrue(Files.isExecutable(script), "a terminal of its own needs script, of bsdutils");
+    lab("list");
+    for (int columns : List.of(60, 200)) {
+      String inside = "stty cols " + columns + " rows 24; sh '" + home.resolve("lab") + "' list";
+      ProcessBuilder builder =
+          new ProcessBuilder(script.toString(), "-qec", inside, "/dev/null")
+              .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+              .redirectErrorStream(true);
+      builder.environment().put("PATH", tools + ":" + System.getenv("PATH"));
+      builder.environment().remove("JAVA_HOME");
+      Process process = builder.start();
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      process.waitFor();
+      assertThat(out).contains("-Dlab.terminal=012 -Dlab.columns=" + columns + " ");
+    }
+  }
+
+  @Test
   void javasExitCode_isThatOfTheScript() throws Exception {
     lab("list");
     tool("java", "[ \"$1\" = -version ] && { echo 'version \"21\"' >&2; exit 0; }\nexit 3");

@@ -18,6 +18,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LabTest {
 
   @Test
+  void optionsOfTheBrowserLab_areCheckedBeforeItIsBuilt() {
+    Environment check = Invocation.environment().withVariables(Map.of("LAB_CHECK", "options"));
+    assertThat(Invocation.in(check, "serve", "--port", "99999").err())
+        .contains("--port=99999 is out of range");
+    assertThat(Invocation.in(check, "serve", "--port", "abc").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(Invocation.in(check, "serve", "--width", "2").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(Invocation.in(check, "serve", "--port", "0").code()).isZero();
+    assertThat(Invocation.in(check, "export", "not there").code()).isZero();
+    assertThat(Invocation.in(check, "export", ".").err()).contains("holds other files");
+  }
+
+  @Test
   void noArguments_showWhatThisIs_threeExamples_andChapters() {
     Invocation help = Invocation.of();
     assertThat(help.code()).isZero();

@@ -88,6 +88,16 @@ class LineFilesTest {
   }
 
   @Test
+  void lines_missingFileInALongFolder_isNotNearToEveryFileInIt() throws IOException {
+    Path deep = Files.createDirectories(folder.resolve("a/rather/long/way/to/the/files"));
+    Files.writeString(deep.resolve("blank"), "");
+    assertThatThrownBy(() -> files.lines(deep.resolve("missing").toString()))
+        .hasMessageNotContaining("Did you mean");
+    assertThatThrownBy(() -> files.lines(deep.resolve("blakn").toString()))
+        .hasMessageContaining("Did you mean \"" + deep.resolve("blank") + "\"?");
+  }
+
+  @Test
   void lines_directory_namesAFileInIt() {
     assertThatThrownBy(() -> files.lines("data"))
         .isInstanceOf(UsageException.class)

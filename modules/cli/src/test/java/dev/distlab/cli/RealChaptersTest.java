@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What the real chapters record can be shown on any terminal. */
@@ -55,6 +56,12 @@ class RealChaptersTest {
     }
   }
 
+  @Test
+  void tour_showsTheTableThatTheChapterChose_underItsTitle() {
+    String text = Invocation.in(context.environment(), "tour").out();
+    assertThat(text).contains("the places of the run").doesNotContain("evenly spread places");
+  }
+
   @TestFactory
   Stream<DynamicTest> steps_ofEachScenario_fitAnyWidth() {
     return Chapters.catalog().chapters().stream()
@@ -69,6 +76,9 @@ class RealChaptersTest {
       Look look = new Look(width, false, true);
       for (Step step : session.steps()) {
         assertFits(new StepView(look).lines(step, session.steps().size() - 1), look);
+        if (width == 80) {
+          assertThat(step.picture()).allSatisfy(row -> assertThat(row).hasSizeLessThan(width - 1));
+        }
       }
     }
   }

@@ -155,11 +155,34 @@ class StepCommandTest {
   }
 
   @Test
-  void smallWindow_showsNoMoreThanFits() {
-    ScriptedScreen screen = new ScriptedScreen("\u001b[Fq", true, new Screen.Size(60, 9));
+  void smallWindow_showsNoMoreThanFits_andAllOfItByScrolling() {
+    String down = "jjjjjj";
+    ScriptedScreen small =
+        new ScriptedScreen("\u001b[F" + down + "q", true, new Screen.Size(60, 10));
+    invoke(small, "step", "coin/story", "--plain", "--color=never");
+    assertThat(small.frames()).allSatisfy(f -> assertThat(f.lines().count()).isLessThan(11));
+    assertThat(small.frames().get(1)).contains(" lines 1 to 6 of ", ": j, down more", "q quit");
+    ScriptedScreen tall = new ScriptedScreen("\u001b[Fq", true, new Screen.Size(60, 60));
+    invoke(tall, "step", "coin/story", "--plain", "--color=never");
+    String all = String.join("\n", small.frames());
+    assertThat(tall.frames().get(1).lines()).allSatisfy(line -> assertThat(all).contains(line));
+    String last = small.frames().get(small.frames().size() - 1);
+    assertThat(last).contains("no coin is lost", ": k, up back").doesNotContain("more");
+  }
+
+  @Test
+  void scrolled_goesBackUp_andANewStepBeginsAtItsTop() {
+    Screen.Size size = new Screen.Size(60, 10);
+    ScriptedScreen screen = new ScriptedScreen("\u001b[B\u001b[Aj\nq", true, size);
     invoke(screen, "step", "coin/story", "--plain", "--color=never");
-    assertThat(screen.frames()).allSatisfy(f -> assertThat(f.lines().count()).isLessThan(10));
-    assertThat(screen.frames().get(1)).contains("make the window taller", "quit");
+    assertThat(screen.frames().get(1)).isNotEqualTo(screen.frames().get(0));
+    assertThat(screen.frames().get(2)).isEqualTo(screen.frames().get(0));
+    assertThat(screen.frames().get(4)).contains(" lines 1 to 6 of ");
+  }
+
+  @Test
+  void scroll_whereAllIsShown_saysSo() {
+    assertThat(play("jq", true).frames().get(1)).contains("the window shows all there is");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param summary one sentence: what a reader can find out here
  * @param tour id of the experiment that shows its one telling trade-off
  * @param tourSettings what the tour sets, so that it is short
+ * @param tourTable title of the one table that the tour shows; empty for the first
  * @param experiments in reading order
  * @param scenarios in reading order, bad presets last
  */
@@ -20,12 +21,25 @@ public record Chapter(
     String summary,
     String tour,
     Map<String, String> tourSettings,
+    String tourTable,
     List<Experiment> experiments,
     List<Scenario> scenarios) {
 
   public Chapter {
     experiments = List.copyOf(experiments);
     scenarios = List.copyOf(scenarios);
+  }
+
+  /** A chapter whose tour shows the first table. */
+  public Chapter(
+      String word,
+      String title,
+      String summary,
+      String tour,
+      Map<String, String> tourSettings,
+      List<Experiment> experiments,
+      List<Scenario> scenarios) {
+    this(word, title, summary, tour, tourSettings, "", experiments, scenarios);
   }
 
   Json toJson() {

@@ -17,7 +17,7 @@ public final class CatalogView {
     this.look = look;
   }
 
-  /** Chapters, experiments and scenarios, one line each. */
+  /** Chapters, experiments and scenarios, one line each where the window is wide enough. */
   public List<Line> lines(Catalog catalog) {
     int idWidth = 0;
     for (Chapter chapter : catalog.chapters()) {
@@ -32,10 +32,10 @@ public final class CatalogView {
       Line text = new Line().add(chapter.title(), Ink.STRONG);
       lines.add(cut(head.add(text)));
       for (Experiment experiment : chapter.experiments()) {
-        lines.add(entry("run", experiment.about(), idWidth, ""));
+        lines.addAll(entry("run", experiment.about(), idWidth, ""));
       }
       for (Scenario scenario : chapter.scenarios()) {
-        lines.add(entry("step", scenario.about(), idWidth, scenario.isBadPreset() ? "! " : ""));
+        lines.addAll(entry("step", scenario.about(), idWidth, scenario.isBadPreset() ? "! " : ""));
       }
     }
     if (lines.isEmpty()) {
@@ -55,11 +55,11 @@ public final class CatalogView {
     return longest;
   }
 
-  private Line entry(String verb, About about, int idWidth, String mark) {
+  private List<Line> entry(String verb, About about, int idWidth, String mark) {
     Line line = new Line().add("  " + TextWidth.padRight(verb, 5), Ink.FAINT);
     line.add(TextWidth.padRight(about.id(), idWidth), Ink.ACCENT);
-    line.add("  ").add(mark, Ink.WARN);
-    return cut(line.add(about.question()));
+    return Wrap.hanging(
+        line.add("  "), new Line().add(mark, Ink.WARN).add(about.question()), look.width());
   }
 
   private Line cut(Line line) {

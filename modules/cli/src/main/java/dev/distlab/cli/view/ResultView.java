@@ -58,11 +58,15 @@ public final class ResultView {
     return lines;
   }
 
-  /** A table, with its title where it has one worth saying. */
+  /**
+   * A table, with its title where that says more than the heading: among others, or in several
+   * words.
+   */
   public List<Line> table(Table table, boolean titled) {
     List<Line> lines = new ArrayList<>();
     boolean named = table.title().equals(table.columns().get(0).name());
-    if (titled && !named && !table.title().isEmpty()) {
+    boolean telling = titled || table.title().contains(" ");
+    if (telling && !named && !table.title().isEmpty()) {
       lines.addAll(
           Wrap.hanging(Line.of(" "), Line.of(table.title(), Ink.STRONG), look.textWidth()));
     }

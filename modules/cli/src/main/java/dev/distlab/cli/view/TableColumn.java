@@ -29,8 +29,10 @@ final class TableColumn {
   private final boolean isText;
   private final boolean isRightAligned;
   private final boolean hasFlag;
-  private final double largest;
   private final int valueWidth;
+
+  /** What a bar of full length stands for. */
+  private final double largest;
 
   private int barWidth;
   private int textLimit = Integer.MAX_VALUE;
@@ -50,14 +52,28 @@ final class TableColumn {
             && cells.stream().anyMatch(Table.Cell::isText);
     this.isRightAligned = right || !isText;
     this.hasFlag = cells.stream().anyMatch(Table.Cell::isFlagged);
-    this.largest =
-        cells.stream().mapToDouble(Table.Cell::number).filter(n -> n > 0).max().orElse(0);
+    this.largest = column.bar() ? largest(table, column) : 0;
     int widest = 0;
     for (Table.Cell cell : cells) {
       values.add(value(cell));
       widest = Math.max(widest, TextWidth.of(values.get(values.size() - 1)));
     }
     this.valueWidth = widest;
+  }
+
+  /** Bars of one unit have one scale in all columns: the longer bar is the larger number. */
+  private static double largest(Table table, Table.Column column) {
+    double largest = 0;
+    for (int i = 0; i < table.columns().size(); i++) {
+      Table.Column other = table.columns().get(i);
+      if (other.bar() && other.unit().equals(column.unit())) {
+        for (List<Table.Cell> row : table.rows()) {
+          double number = row.get(i).number();
+          largest = number > largest ? number : largest;
+        }
+      }
+    }
+    return largest;
   }
 
   private String value(Table.Cell cell) {
@@ -76,7 +92,7 @@ final class TableColumn {
   }
 
   private boolean hasBar() {
-    return column.bar() && largest > 0;
+    return column.bar() && cells.stream().anyMatch(cell -> cell.number() > 0);
   }
 
   /** Columns of its longest word, or figure, that is no longer than {@code most}. */

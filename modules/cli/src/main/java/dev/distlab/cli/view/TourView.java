@@ -2,6 +2,7 @@ package dev.distlab.cli.view;
 
 import dev.distlab.experiment.Chapter;
 import dev.distlab.experiment.Result;
+import dev.distlab.experiment.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,8 @@ public final class TourView {
     lines.addAll(results.head(result.about(), result.settings()));
     if (!result.tables().isEmpty()) {
       lines.add(Line.empty());
-      lines.addAll(results.table(result.tables().get(0), false));
+      boolean titled = result.tables().size() > 1;
+      lines.addAll(results.table(table(chapter, result.tables()), titled));
     } else if (!result.charts().isEmpty()) {
       lines.add(Line.empty());
       lines.addAll(new ChartView(look).lines(result.charts().get(0)));
@@ -46,6 +48,13 @@ public final class TourView {
     }
     lines.addAll(results.next(next));
     return lines;
+  }
+
+  private static Table table(Chapter chapter, List<Table> tables) {
+    return tables.stream()
+        .filter(table -> table.title().equals(chapter.tourTable()))
+        .findFirst()
+        .orElse(tables.get(0));
   }
 
   /** Where to go from here. */

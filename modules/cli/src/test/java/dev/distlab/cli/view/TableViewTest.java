@@ -50,6 +50,19 @@ class TableViewTest {
   }
 
   @Test
+  void bars_ofOneUnit_haveOneScale() {
+    Table table =
+        table(
+            List.of(
+                Column.number("hashed", "", 2).withBar(), Column.number("chosen", "", 2).withBar()),
+            row(Cell.of(2.0), Cell.of(1.0)));
+    assertThat(text(table, 120, true)).contains("2.00  " + "#".repeat(28) + "   1.00  ");
+    assertThat(text(table, 120, true))
+        .contains("1.00  " + "#".repeat(14))
+        .doesNotContain("1.00  " + "#".repeat(15));
+  }
+
+  @Test
   void narrower_headingsWrapAndBarsShrink_thenBarsGo() {
     assertThat(text(PLACEMENT, 80, false)).contains("■").contains(" !");
     assertThat(text(PLACEMENT, 50, false)).doesNotContain("■").contains("2.24 !");

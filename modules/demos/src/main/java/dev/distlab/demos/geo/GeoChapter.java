@@ -18,6 +18,7 @@ public final class GeoChapter {
         "Finding what is near on a globe: geohash, quadtree, R-tree, and what each has to touch.",
         "geo/skew",
         Map.of("count", "5000"),
+        SkewExperiment.OF_THE_RUN,
         List.of(
             new NineCellsExperiment(),
             new PrecisionExperiment(),

@@ -56,6 +56,9 @@ final class SkewExperiment implements Experiment {
         .andNext("run geo/moving");
   }
 
+  /** Title of the table of the places that were asked for. */
+  static final String OF_THE_RUN = "the places of the run";
+
   /** Places for each entry of a page, or for each neighbour wanted, that tell structures apart. */
   private static final int PLACES_A_PAGE = 50;
 
@@ -80,7 +83,7 @@ final class SkewExperiment implements Experiment {
     Map<Structure, Touched> onEven = measure(even, settings);
     Map<Structure, Touched> onReal = measure(real.places(), settings);
     table(report, "evenly spread places", onEven);
-    table(report, "the places of the run", onReal);
+    table(report, OF_THE_RUN, onReal);
     List<String> names = RIVALS.stream().map(Structure::title).toList();
     Chart.Builder chart =
         report.barChart(
@@ -112,6 +115,10 @@ final class SkewExperiment implements Experiment {
               + PLACES_A_PAGE
               + " places for each of capacity and k.");
     }
+    report.note(
+        "A visit is a page, a cell of the grid, or for geohashes a cell of the cover: their ordered map"
+            + " has no pages here, and no limit to what stands in a cell. Compare visits among trees,"
+            + " and what is looked at among all.");
     if (capacity(settings) != PackedRTree.PAGE_SIZE) {
       report.note("The packed tree always has " + PackedRTree.PAGE_SIZE + " entries in a page.");
     }
@@ -188,16 +195,16 @@ final class SkewExperiment implements Experiment {
             Column.number("pages", "", 0),
             Column.number("height", "", 0),
             Column.number("bytes a place", "", 0),
-            Column.number("radius: pages", "", 1),
+            Column.number("radius: visits", "", 1),
             Column.number("candidates", "", 1).remark(hits),
-            Column.number("nearest: pages", "", 1),
+            Column.number("nearest: visits", "", 1),
             Column.number("looked at", "", 1).withBar());
     double least = all.values().stream().mapToDouble(Touched::nearestCandidates).min().orElse(1);
     for (Structure structure : RIVALS) {
       Touched touched = all.get(structure);
       table.row(
           Cell.of(structure.title()),
-          Cell.of(touched.shape.pageCount()),
+          structure.hasPages() ? Cell.of(touched.shape.pageCount()) : Cell.empty(),
           Cell.of(touched.shape.height()),
           Cell.of(touched.bytes),
           Cell.of(touched.pages),

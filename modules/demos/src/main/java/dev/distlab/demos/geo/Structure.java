@@ -54,6 +54,21 @@ enum Structure {
     return this != STR && this != PACKED;
   }
 
+  /** Whether it has pages or cells of its own: geohashes live in somebody's ordered map. */
+  boolean hasPages() {
+    return this != NINE && this != GEOHASH;
+  }
+
+  /** What entries are kept in. */
+  String keptIn() {
+    return hasPages() ? visited() : "key";
+  }
+
+  /** What a search goes into. */
+  String visited() {
+    return hasPages() && this != GRID ? "page" : "cell";
+  }
+
   static List<String> words(boolean updatableOnly) {
     List<String> words = new ArrayList<>();
     for (Structure structure : values()) {
