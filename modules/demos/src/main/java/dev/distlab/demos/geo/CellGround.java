@@ -16,10 +16,16 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * A geohash cell at the equator with points spread evenly over it and as far again to all sides,
- * searched in three ways: its one cell, nine cells, and an R-tree that tells the truth.
+ * A geohash cell at the equator with points spread evenly over it and three cells further to all
+ * sides, which is as far as nine cells for any of these searches reach; searched in three ways: its
+ * one cell, nine cells, and an R-tree that tells the truth.
  */
 final class CellGround {
+
+  /** Cells of points on each side of the one. */
+  private static final int AROUND = 3;
+
+  private static final int ACROSS = 2 * AROUND + 1;
 
   private final GeoBox box;
   private final double sideMetres;
@@ -55,8 +61,8 @@ final class CellGround {
     double[] latitudes = new double[settings.integer("count")];
     double[] longitudes = new double[latitudes.length];
     for (int i = 0; i < latitudes.length; i++) {
-      latitudes[i] = box.south() + (random.nextDouble() * 3 - 1) * box.heightDegrees();
-      longitudes[i] = box.west() + (random.nextDouble() * 3 - 1) * box.widthDegrees();
+      latitudes[i] = box.south() + (random.nextDouble() * ACROSS - AROUND) * box.heightDegrees();
+      longitudes[i] = box.west() + (random.nextDouble() * ACROSS - AROUND) * box.widthDegrees();
     }
     return new CellGround(cell, latitudes, longitudes);
   }

@@ -43,10 +43,9 @@ final class GeoHashPicture {
     for (char[] row : map) {
       lines.add("|" + new String(row) + "|");
     }
+    lines.add("+ place  : its cell  . city" + (neighbours.isEmpty() ? "" : "  ~ cells next door"));
     lines.add(
-        "+ place  : its cell  . city"
-            + (neighbours.isEmpty() ? "" : "  ~ cells next door")
-            + "  map from "
+        "map from "
             + Rectangle.degrees(view.south())
             + ","
             + Rectangle.degrees(view.west())

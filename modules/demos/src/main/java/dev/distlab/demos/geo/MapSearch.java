@@ -98,10 +98,10 @@ final class MapSearch {
   }
 
   /** One or two sentences of what happened. */
-  String caption(String structure, int total) {
+  String caption(MapRival rival, int total) {
     StringBuilder text = new StringBuilder();
-    text.append("The ").append(structure).append(" looks into ").append(pages());
-    text.append(pages() == 1 ? " page" : " pages");
+    text.append("The ").append(rival.title()).append(" looks into ").append(pages());
+    text.append(' ').append(rival.structure().visited()).append(pages() == 1 ? "" : "s");
     text.append(" and at ").append(candidates()).append(" of ").append(total);
     text.append(total == 1 ? " place" : " places");
     text.append(" to find ").append(question.words).append(": ").append(hits.size());

@@ -12,12 +12,16 @@ final class MapTelling {
 
   private MapTelling() {}
 
-  static String added(String name, List<Trace.Event> events, UpdatableIndex index) {
+  static String added(
+      String name, List<Trace.Event> events, Structure structure, UpdatableIndex index) {
     if (events.isEmpty()) {
       long pages = index.stats().pageCount();
       return name
           + " finds room: no page has to change its shape. "
-          + (pages == 1 ? "1 page holds " : pages + " pages hold ")
+          + pages
+          + (pages == 1
+              ? " " + structure.keptIn() + " holds "
+              : " " + structure.keptIn() + "s hold ")
           + (index.size() == 1 ? "1 place." : index.size() + " places.");
     }
     return name + " comes. " + sentences(events);

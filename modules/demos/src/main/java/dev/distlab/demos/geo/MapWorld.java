@@ -194,7 +194,7 @@ final class MapWorld implements World {
     settle(-1);
     search = MapSearch.of(question, index, scan);
     seen.search(search, index);
-    step.caption(search.caption(rival.title(), scan.size()) + ending.remark(search));
+    step.caption(search.caption(rival, scan.size()) + ending.remark(search));
   }
 
   private void add(Command command, StepReport step) {
@@ -215,7 +215,7 @@ final class MapWorld implements World {
     placesChanged = true;
     search = null;
     seen.shape(index);
-    step.caption(MapTelling.added(name, trace.drain(), index));
+    step.caption(MapTelling.added(name, trace.drain(), rival.structure(), index));
   }
 
   private void remove(Command command, StepReport step) {
@@ -289,7 +289,7 @@ final class MapWorld implements World {
     }
     search = MapSearch.of(search.question(), index, scan);
     seen.search(search, index);
-    step.caption(done + " The same question again. " + search.caption(rival.title(), scan.size()));
+    step.caption(done + " The same question again. " + search.caption(rival, scan.size()));
   }
 
   private void zoom(Command command, StepReport step) {
@@ -329,9 +329,11 @@ final class MapWorld implements World {
     SpatialStats stats = index.stats();
     List<Counter> counters = new ArrayList<>();
     counters.add(Counter.count("places", scan.size()));
-    counters.add(Counter.count("pages", stats.pageCount()));
+    counters.add(Counter.count(rival.structure().keptIn() + "s", stats.pageCount()));
     counters.add(Counter.count("height", stats.height()));
-    counters.add(Counter.count("pages visited", search == null ? 0 : search.pages()));
+    counters.add(
+        Counter.count(
+            rival.structure().visited() + "s visited", search == null ? 0 : search.pages()));
     counters.add(Counter.count("candidates", search == null ? 0 : search.candidates()));
     counters.add(Counter.count("hits", search == null ? 0 : search.hits().size()));
     counters.add(Counter.count("missed", search == null ? 0 : search.missed()));

@@ -13,11 +13,17 @@ import dev.distlab.experiment.Result;
 import dev.distlab.experiment.Scenario;
 import dev.distlab.experiment.Session;
 import dev.distlab.experiment.Settings;
+import dev.distlab.experiment.Table;
 import dev.distlab.experiment.UsageException;
 import dev.distlab.experiment.Verdict;
+import dev.distlab.geo.GeoBox;
+import dev.distlab.geo.geohash.FixedLengthCover;
+import dev.distlab.geo.geohash.GeoHashCell;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,7 +36,7 @@ class GeoDemosTest {
   /** Smaller runs, for fifty of them; the claims are the same. */
   private static final Map<String, Map<String, String>> SMALLER =
       Map.of(
-          "geo/nine-cells", Map.of("count", "4000", "queries", "4"),
+          "geo/nine-cells", Map.of("count", "5000", "queries", "4"),
           "geo/precision", Map.of("count", "8000"),
           "geo/skew", Map.of("count", "2500", "queries", "80"),
           "geo/moving", Map.of("drivers", "1500", "operations", "3000"),
@@ -227,6 +233,75 @@ class GeoDemosTest {
       assertThat(run(each.getKey(), each.getValue()).claims())
           .as("%s %s", each.getKey().about().id(), each.getValue())
           .allMatch(claim -> claim.verdict() == Verdict.PASS);
+    }
+  }
+
+  /** Where nine cells reach there are places: what they look at is as much as their area says. */
+  @Test
+  void nineCells_lookAtWhatTheirAreaHolds() {
+    NineCellsExperiment nine = new NineCellsExperiment();
+    for (String chars : List.of("3", "4", "5", "6", "7")) {
+      Settings settings =
+          Settings.of(nine.about(), 1, Map.of("chars", chars, "count", "100000"), LINES);
+      for (List<Table.Cell> row : nine.run(settings).tables().get(0).rows()) {
+        // Six cells of which each is twice as wide as high, and as high as the radius.
+        double cells = row.get(4).number();
+        assertThat(row.get(5).number())
+            .as("%s letters, %s %s", chars, row.get(0).text(), row.get(1).number())
+            .isBetween(cells * 2 / Math.PI * 0.9, cells * 2 / Math.PI * 1.1);
+      }
+    }
+  }
+
+  /** Cells that are too many to list hold what is counted, not what is convenient. */
+  @Test
+  void precision_candidatesOfFineCells_areThoseInThem() {
+    for (String box : List.of("5,16", "170,-170", "100,180", "-180,180")) {
+      String[] edges = box.split(",");
+      PrecisionExperiment precision = new PrecisionExperiment();
+      Settings settings =
+          Settings.of(
+              precision.about(),
+              1,
+              Map.of("count", "5000", "west", edges[0], "east", edges[1], "north", "90"),
+              LINES);
+      Result result = precision.run(settings);
+      for (int i = 1; i < 7; i++) {
+        List<Table.Cell> row = result.tables().get(0).rows().get(i);
+        List<Table.Cell> coarser = result.tables().get(0).rows().get(i - 1);
+        assertThat(row.get(3).number()).isLessThanOrEqualTo(coarser.get(3).number());
+      }
+      assertThat(result.claims())
+          .filteredOn(claim -> List.of("complete", "too-fine", "tighter").contains(claim.id()))
+          .hasSize(3)
+          .allSatisfy(claim -> assertThat(claim.verdict()).isEqualTo(Verdict.PASS));
+    }
+    List<String> lines = List.of("a,48,10", "b,45.0001,10");
+    Settings outside =
+        Settings.of(
+            new PrecisionExperiment().about(), 1, Map.of("south", "45.0005"), source -> lines);
+    Table table = new PrecisionExperiment().run(outside).tables().get(0);
+    assertThat(table.columns().get(3).remark()).isEqualTo("1 hit");
+    assertThat(table.rows().get(6).get(3).number()).isEqualTo(2);
+  }
+
+  /** Each place asked by itself, and the cells listed: the same. */
+  @Test
+  void precision_cellsAskedFor_areTheCellsListed() {
+    for (GeoBox box :
+        List.of(
+            new GeoBox(45, 5, 50, 16),
+            new GeoBox(-10, 170, 10, -170),
+            new GeoBox(60, 100, 90, 180),
+            new GeoBox(-90, -180, 90, 180))) {
+      Set<GeoHashCell> listed = new HashSet<>(new FixedLengthCover(15).cover(box));
+      long held = 0;
+      for (long bits = 0; bits < 1 << 15; bits++) {
+        GeoHashCell cell = new GeoHashCell(bits, 15);
+        held += FixedLengthCover.holds(box, cell) ? 1 : 0;
+        assertThat(FixedLengthCover.holds(box, cell)).isEqualTo(listed.contains(cell));
+      }
+      assertThat(held).isEqualTo(listed.size());
     }
   }
 

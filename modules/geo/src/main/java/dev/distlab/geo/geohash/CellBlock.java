@@ -54,6 +54,14 @@ record CellBlock(int bits, int firstRow, int rowCount, int firstColumn, int colu
     return (long) rowCount * columnCount;
   }
 
+  /** Whether a cell of this size is one of the block. */
+  boolean holds(GeoHashCell cell) {
+    int all = 1 << GeoHash.columnBits(bits);
+    int row = GeoHash.row(cell.bits(), bits) - firstRow;
+    int column = GeoHash.column(cell.bits(), bits) - firstColumn & all - 1;
+    return row >= 0 && row < rowCount && column < columnCount;
+  }
+
   /** Whether the block lies within one row and column of a cell. */
   boolean isAround(GeoHashCell cell) {
     int all = 1 << GeoHash.columnBits(bits);

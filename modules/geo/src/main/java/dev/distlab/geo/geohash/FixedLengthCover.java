@@ -35,6 +35,11 @@ public record FixedLengthCover(int bits) implements CellCover {
     return CellBlock.of(box, bits).cellCount();
   }
 
+  /** Whether a cell is one of those of its size that cover a box, without listing them. */
+  public static boolean holds(GeoBox box, GeoHashCell cell) {
+    return CellBlock.of(box, cell.length()).holds(cell);
+  }
+
   /**
    * The words that cover a box, of the greatest length of which {@code maxCells} suffice, and no
    * more than four million; of one letter if even those are more. A place at longitude 180 has two
