@@ -51,11 +51,11 @@ final class CompareExperiment implements Experiment {
     Workload workload = Workload.of(settings.choice("workload"));
     Table.Builder table =
         report.table(
-            "bytes between memory and disk, an operation",
+            "bytes between memory and disk",
             Column.text("store"),
-            Column.number("read", "bytes", 0).withBar(),
-            Column.number("written", "bytes", 0).withBar(),
-            Column.number("calls of the disk", "", 2),
+            Column.number("read", "bytes an operation", 0).withBar(),
+            Column.number("written", "bytes an operation", 0).withBar(),
+            Column.number("calls of the disk", "an operation", 2),
             Column.number("on disk", "x", 2).remark("per byte alive"),
             Column.number("in memory", "bytes a key", 1).remark("pool and directory"));
     Map<String, WorkloadRun.Cost> costs = new LinkedHashMap<>();

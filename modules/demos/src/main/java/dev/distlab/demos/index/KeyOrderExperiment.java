@@ -41,7 +41,7 @@ final class KeyOrderExperiment implements Experiment {
             IndexChapter.TITLE,
             "Sequential or random keys: what does the order of inserts cost?")
         .with(
-            Parameter.integer("count", 30_000, 2_000, 1_000_000, "keys inserted")
+            Parameter.integer("count", 30_000, 2_000, 300_000, "keys inserted")
                 .because("below it the tree has too few leaves to tell the orders apart"),
             Parameter.integer("pool", 5, 1, 50, "size of the buffer pool, as a part of the leaves")
                 .unit("%"),

@@ -82,7 +82,9 @@ final class SecondaryExperiment implements Experiment {
               + settings.integer("row")
               + " does not fit a quarter of a page of "
               + settings.choice("page")
-              + " bytes: take page=16384 or smaller rows");
+              + " bytes: take page="
+              + leastPage(settings)
+              + " or smaller rows");
     }
     PagerOptions pages = Stores.pages(settings, poolPages(settings));
     Pager pager = Pager.open(new MemoryDisk(), "table", pages);
@@ -120,6 +122,16 @@ final class SecondaryExperiment implements Experiment {
       chart.point("full scan", 100.0 * wanted / count, cost.scan);
     }
     claims(report, costs, rowsPerPage, around(table, pages.poolPages()));
+  }
+
+  /** The smallest page that takes such rows; the largest row that is allowed fits the largest. */
+  private static int leastPage(Settings settings) {
+    int least = 4 * (settings.integer("row") + ROW_OVERHEAD) + Stores.PAGE_HEADER_BYTES;
+    return Stores.PAGE.choices().stream()
+        .mapToInt(Integer::parseInt)
+        .filter(bytes -> bytes >= least)
+        .min()
+        .orElseThrow();
   }
 
   private static Table load(Settings settings, Pager pager, int count) {

@@ -34,7 +34,7 @@ final class Stores {
 
   private static final int FRAMES_PER_INNER_PAGE = 4;
 
-  private static final int PAGE_HEADER_BYTES = 32;
+  static final int PAGE_HEADER_BYTES = 32;
 
   /** Slot and length of an entry. */
   private static final int ENTRY_OVERHEAD = 10;

@@ -249,6 +249,54 @@ class IndexExperimentsTest {
     }
   }
 
+  /** Twins: a tree that reads more, keys that share fewer bits, and what they do to the claims. */
+  @Test
+  void claims_areOfWhatTheorySays_notOfWhatHappensToBeSeen() {
+    Result growth = run(new HashGrowthExperiment(), 1, Map.of());
+    assertThat(growth.claims())
+        .filteredOn(
+            claim -> List.of("blown-up", "empty-buckets", "chained", "chain").contains(claim.id()))
+        .hasSize(4)
+        .allSatisfy(claim -> assertThat(claim.expected().low()).isEqualTo(claim.expected().high()));
+    Result range = run(new RangeExperiment(), 1, Map.of());
+    assertThat(claim(range, "pages-of-the-range").expected().high()).isZero();
+    Claim ofHash = claim(range, "all-of-the-hash");
+    assertThat(ofHash.expected().low()).isGreaterThan(1_000);
+    Result space = run(new RumExperiment(), 1, Map.of());
+    double most =
+        space.tables().get(0).rows().subList(0, 3).stream()
+            .mapToDouble(row -> row.get(3).number())
+            .max()
+            .orElse(0);
+    assertThat(claim(space, "space").observed()).isEqualTo(most);
+  }
+
+  private static Claim claim(Result result, String id) {
+    return result.claims().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** The root of a large tree is nearly empty: it must not count among the fan-out. */
+  @Test
+  void pointRead_reckonsTheHeightThatIsThere() {
+    for (String size : List.of("1", "20", "1000", "30000", "1000000")) {
+      Result result = run(new PointReadExperiment(), 1, Map.of("sizes", size, "lookups", "10"));
+      List<dev.distlab.experiment.Table.Cell> row = result.tables().get(0).rows().get(0);
+      assertThat(row.get(2).number()).as(size).isEqualTo(row.get(1).number());
+      Claim height = claim(result, "height-is-a-logarithm");
+      assertThat(height.expected().high() - height.expected().low())
+          .as(size)
+          .isLessThanOrEqualTo(size.length() > 6 ? 1 : 0);
+    }
+  }
+
+  @Test
+  void secondary_withRowsThatAreTooLong_namesTheSmallestPageThatTakesThem() {
+    assertThatThrownBy(() -> run(new SecondaryExperiment(), 1, Map.of("page", "512")))
+        .hasMessageContaining("take page=1024 or smaller rows");
+    assertThatThrownBy(() -> run(new SecondaryExperiment(), 1, Map.of("page", "512", "row", "800")))
+        .hasMessageContaining("take page=4096 or smaller rows");
+  }
+
   @Test
   void secondary_withATableThatThePoolHolds_isRefusedWithAWayOut() {
     SecondaryExperiment experiment = new SecondaryExperiment();
