@@ -68,7 +68,7 @@
  *                        each request in W
  *  SlidingWindowCounter  8 bytes               read + CAS            almost 2 L; L if it comes evenly
  *  TokenBucket, Gcra     8 bytes               read + CAS            B + r W
- *  LeakyBucket           8 bytes               read + CAS            r W + 1 starts
+ *  LeakyBucket           8 bytes               read + CAS            r W starts
  *  KeyedLimiter          27 bytes, key included, at the size it is made for
  * </pre>
  *

@@ -29,7 +29,8 @@ final class LimiterWorld implements World {
 
   private static final int MAX_REQUESTS = 400;
   private static final long MAX_ADVANCE_MILLIS = 60_000;
-  private static final int STRIP_COLUMNS = 48;
+  private static final int STRIP_COLUMNS = 41;
+  private static final int NAME_COLUMNS = 16;
 
   /** A button that is held down sends a request this often. */
   private static final long HELD_MILLIS = 50;
@@ -240,33 +241,29 @@ final class LimiterWorld implements World {
     long perColumn =
         Math.max(1, (Math.min(span, 4 * windowMillis) + STRIP_COLUMNS - 1) / STRIP_COLUMNS);
     List<String> lines = new ArrayList<>();
+    lines.add(" ".repeat(2 + NAME_COLUMNS) + "in  out  a window");
     for (Lane lane : lanes) {
       String name = lane.algorithm().title();
-      String most = Integer.toString(lane.worstWindow(windowMillis));
       lines.add(
           (lane.algorithm() == focus ? "> " : "  ")
               + name
-              + " ".repeat(17 - name.length())
-              + lane.strip(from, perColumn, STRIP_COLUMNS)
+              + " ".repeat(NAME_COLUMNS - name.length())
+              + right(lane.admitted(), 2)
+              + right(lane.requests() - lane.admitted(), 5)
+              + right(lane.worstWindow(windowMillis), 10)
               + "  "
-              + lane.admitted()
-              + " in, "
-              + (lane.requests() - lane.admitted())
-              + " out, "
-              + most
-              + " a window");
+              + lane.strip(from, perColumn, STRIP_COLUMNS));
     }
     lines.add(
-        "  y admitted, n refused, + both; from "
-            + from
-            + " ms, "
-            + perColumn
-            + " ms a column, limit "
-            + permits
-            + " in "
-            + windowMillis
-            + " ms");
+        "  y admitted, n refused, + both; from " + from + " ms, " + perColumn + " ms a column");
+    lines.add(
+        "  a window: most that started in any; limit " + permits + " in " + windowMillis + " ms");
     return lines;
+  }
+
+  private static String right(int number, int columns) {
+    String text = Integer.toString(number);
+    return " ".repeat(Math.max(0, columns - text.length())) + text;
   }
 
   @Override

@@ -23,10 +23,10 @@ enum Promise {
       return limit.burst() + limit.permits();
     }
   },
-  RATE("r W + 1") {
+  RATE("r W") {
     @Override
     long most(Limit limit) {
-      return limit.permits() + 1;
+      return limit.permits();
     }
   };
 

@@ -195,7 +195,12 @@ final class ReplayExperiment implements Experiment {
     long last = arrivals.get(arrivals.size() - 1).nanos();
     double seconds = LimiterParameters.seconds(last - arrivals.get(0).nanos());
     report.note(
-        Numbers.grouped(arrivals.size(), 0) + " requests in " + Numbers.json(seconds) + " s.");
+        arrivals.size() == 1
+            ? "1 request."
+            : Numbers.grouped(arrivals.size(), 0)
+                + " requests in "
+                + Numbers.json(seconds)
+                + " s.");
     if (requests.areSpread()) {
       report.note(
           "The times are whole seconds: the requests of a second were spread evenly over it.");

@@ -45,7 +45,7 @@ class LimiterDemosTest {
       value = {
         "limiter/edge limit=1,window=0.1,gap=0.05",
         "limiter/edge limit=10000,window=3600,gap=3000",
-        "limiter/edge limit=7,window=0.7,gap=3600",
+        "limiter/edge limit=7,window=0.7,gap=0.699999999",
         "limiter/showdown limit=10,windows=10",
         "limiter/showdown limit=1000,window=0.1,windows=40",
         "limiter/accuracy limit=20,load=0.1",
@@ -75,6 +75,27 @@ class LimiterDemosTest {
           .filteredOn(claim -> claim.verdict() != Verdict.PASS)
           .isEmpty();
     }
+  }
+
+  @Test
+  void edge_gapAsLongAsTheWindow_isRefused() {
+    EdgeExperiment edge = new EdgeExperiment();
+    for (String gap : List.of("60", "3600")) {
+      Settings settings = Settings.of(edge.about(), 1, Map.of("gap", gap), LINES);
+      assertThatThrownBy(() -> edge.run(settings))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("gap=" + gap + " is not shorter than window=60");
+    }
+  }
+
+  @Test
+  void edge_leakyBucket_promisesWhatItsClaimSays() {
+    EdgeExperiment edge = new EdgeExperiment();
+    Result result = edge.run(Settings.defaults(edge.about(), 1, LINES));
+    assertThat(result.claims())
+        .filteredOn(claim -> claim.id().equals("leaky-smooth"))
+        .allSatisfy(claim -> assertThat(claim.expected().high()).isEqualTo(100));
+    assertThat(Promise.of(dev.distlab.limiter.Algorithm.LEAKY_BUCKET).text()).isEqualTo("r W");
   }
 
   private static Map<String, String> parse(String given) {
