@@ -10,6 +10,8 @@ import dev.distlab.experiment.Settings;
 import dev.distlab.experiment.Table;
 import dev.distlab.experiment.Table.Cell;
 import dev.distlab.experiment.Table.Column;
+import dev.distlab.kernel.PortableMath;
+import dev.distlab.ring.MaglevPlacement;
 import dev.distlab.ring.Placement;
 import java.util.List;
 
@@ -108,6 +110,16 @@ final class DisruptionExperiment implements Experiment {
     return new Loss(100.0 * moved / keys.length, 100.0 * (moved - needed) / keys.length, busiest);
   }
 
+  /**
+   * The part of a table of 65537 entries that moves without need, at most. What each node claims
+   * shifts against the others' claims as a random walk of as many steps as there are entries does,
+   * by about their root, and more so the more nodes contend for the last entries: ln N / 2 such
+   * parts, a rule that tables of 1009 and of 65537 entries keep for 2 to 500 nodes.
+   */
+  static double ofMaglev(int nodes) {
+    return PortableMath.log(nodes) / 2 / Math.sqrt(MaglevPlacement.DEFAULT_TABLE_SIZE);
+  }
+
   private static void claim(Report report, Scheme scheme, int nodes, Loss loss, int keys) {
     if (scheme == Scheme.MODULO) {
       report
@@ -122,7 +134,7 @@ final class DisruptionExperiment implements Experiment {
     } else if (scheme == Scheme.MAGLEV) {
       report
           .claim("maglev-" + nodes, "Maglev with 65537 entries moves little without need")
-          .expect(Expected.atMost(Tolerance.percentOf(0.025, keys).high()))
+          .expect(Expected.atMost(Tolerance.percentOf(ofMaglev(nodes), keys).high()))
           .saw(loss.needless, "%", 2);
     }
   }

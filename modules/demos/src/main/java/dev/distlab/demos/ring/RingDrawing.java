@@ -164,7 +164,7 @@ final class RingDrawing {
               + " "
               + " ".repeat(Math.max(0, 5 - Integer.toString(count).length()))
               + count
-              + " keys"
+              + (count == 1 ? " key" : " keys")
               + (node.weight() == 1 ? "" : ", weight " + Numbers.json(node.weight())));
     }
     return lines;

@@ -145,8 +145,9 @@ final class RingWorld implements World {
                 + " lands on the circle "
                 + times(RingOptions.of(virtualNodes).pointCount(weight))
                 + " and takes the arc behind each point. Only these "
-                + moved
-                + " keys move; every other key stays where it was."
+                + keys(moved)
+                + (moved == 1 ? " moves" : " move")
+                + "; every other key stays where it was."
             : "N is "
                 + placement.nodes().size()
                 + " now, so the formula gives another node for "
@@ -178,13 +179,17 @@ final class RingWorld implements World {
     step.caption(
         node.name()
             + " is gone. Its "
-            + (moved - needless)
-            + " keys fall to "
+            + keys(moved - needless)
+            + (moved - needless == 1 ? " falls to " : " fall to ")
             + (heirs.size() == 1 ? "one node" : heirs.size() + " nodes")
             + (needless == 0
                 ? "; no other key moves."
-                : ", and " + needless + " keys of living nodes move for nothing."));
+                : ", and of living nodes " + keys(needless) + " more, for nothing."));
     settle();
+  }
+
+  private static String keys(int count) {
+    return count == 1 ? "1 key" : count + " keys";
   }
 
   private void weight(Command command, StepReport step) {
@@ -201,8 +206,8 @@ final class RingWorld implements World {
             + " has weight "
             + Numbers.json(weight)
             + " now, and as many times the points of a node of weight 1. "
-            + Nodes.moved(before, owners)
-            + " keys move, all of them to or from it.");
+            + keys(Nodes.moved(before, owners))
+            + " in all went to it or left it.");
     settle();
   }
 

@@ -4,6 +4,7 @@ import dev.distlab.experiment.About;
 import dev.distlab.experiment.Chart;
 import dev.distlab.experiment.Expected;
 import dev.distlab.experiment.Experiment;
+import dev.distlab.experiment.Numbers;
 import dev.distlab.experiment.Parameter;
 import dev.distlab.experiment.Report;
 import dev.distlab.experiment.Settings;
@@ -126,6 +127,15 @@ final class TwoChoicesExperiment implements Experiment {
       random = policy == ServerSimulation.Policy.RANDOM ? outcome.tailMillis() : random;
       two = policy == ServerSimulation.Policy.TWO_CHOICES ? outcome.tailMillis() : two;
     }
+    double work = workOfTheSlow(settings);
+    if (work >= 1) {
+      report.note(
+          "At random the slow server is sent "
+              + Numbers.fixed(work, 2)
+              + " times the work that it can do: its queue grows for as long as the run lasts. So the"
+              + " 99 % of random and of round robin say how long that was: with twice the requests"
+              + " they are twice as high.");
+    }
     if (!hasMuchToGain(settings)) {
       report.note("A second look has little to gain here, so nothing is claimed of it.");
       return;
@@ -136,15 +146,21 @@ final class TwoChoicesExperiment implements Experiment {
         .saw(100 * two / random, "% of random's", 0);
   }
 
+  /** What the slow server is asked to do if each server gets as many, over what it can do. */
+  private static double workOfTheSlow(Settings settings) {
+    double servers = settings.integer("servers");
+    double slow = settings.real("slow");
+    return settings.real("load") * (servers - 1 + 1 / slow) / servers * slow;
+  }
+
   /**
    * Whether queues are long at random: at all servers, or at the slow one, which then gets more
    * than it can do, and enough of all requests to be seen in their last percent.
    */
   private static boolean hasMuchToGain(Settings settings) {
     double servers = settings.integer("servers");
-    double slow = settings.real("slow");
     double load = settings.real("load");
-    boolean slowIsSwamped = load * (servers - 1 + 1 / slow) / servers * slow >= 1 && servers <= 50;
+    boolean slowIsSwamped = workOfTheSlow(settings) >= 1 && servers <= 50;
     return settings.integer("requests") >= 5_000 && (load >= 0.5 || slowIsSwamped);
   }
 }

@@ -16,6 +16,8 @@ import dev.distlab.experiment.Settings;
 import dev.distlab.experiment.Step;
 import dev.distlab.experiment.UsageException;
 import dev.distlab.experiment.Verdict;
+import dev.distlab.ring.RingSnapshot;
+import dev.distlab.ring.balance.KeySalting;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -91,6 +93,58 @@ class RingDemosTest {
             .doesNotContain(Verdict.FAIL);
       }
     }
+  }
+
+  /** Twin: a hot key that is spread over several nodes is not all on its own. */
+  @Test
+  void hotKey_spreadOverNodes_breaksTheClaimThatItsNodeCarriesAll() {
+    HotKeyExperiment hotKey = new HotKeyExperiment();
+    for (String vnodes : List.of("1", "100", "1000")) {
+      for (long seed = 1; seed <= 10; seed++) {
+        Settings settings = Settings.of(hotKey.about(), seed, Map.of("vnodes", vnodes), LINES);
+        HotKeyExperiment.Traffic traffic = HotKeyExperiment.traffic(settings);
+        RingSnapshot ring = HotKeyExperiment.ring(settings, Integer.parseInt(vnodes));
+        HotKeyExperiment.Naming spread = HotKeyExperiment.salted(new KeySalting(8), traffic, 1);
+        assertThat(HotKeyExperiment.loadOfHotNode(ring, traffic, spread))
+            .isLessThan(HotKeyExperiment.hotNode(ring, traffic).low());
+      }
+    }
+  }
+
+  /** Twin: a table that is too small for its nodes. */
+  @Test
+  void disruption_ofASmallMaglevTable_breaksTheClaimOfTheLargeOne() {
+    DisruptionExperiment disruption = new DisruptionExperiment();
+    Settings settings =
+        Settings.of(
+            disruption.about(),
+            1,
+            Map.of("nodes", "10,20,50,100", "schemes", "maglev,small-maglev"),
+            LINES);
+    Result result = disruption.run(settings);
+    assertThat(result.verdict()).isEqualTo(Verdict.PASS);
+    for (String nodes : List.of("10", "20", "50", "100")) {
+      double most =
+          result.claims().stream()
+              .filter(claim -> claim.id().equals("maglev-" + nodes))
+              .findFirst()
+              .orElseThrow()
+              .expected()
+              .high();
+      assertThat(result.measures())
+          .filteredOn(one -> one.id().equals("needless-small-maglev-" + nodes))
+          .singleElement()
+          .satisfies(one -> assertThat(one.value()).as(nodes).isGreaterThan(most));
+    }
+  }
+
+  @Test
+  void twoChoices_saysWhereTheRunIsMeasuredInsteadOfThePolicy() {
+    TwoChoicesExperiment choices = new TwoChoicesExperiment();
+    assertThat(choices.run(Settings.defaults(choices.about(), 1, LINES)).notes())
+        .anyMatch(note -> note.contains("1.96 times the work") && note.contains("twice as high"));
+    Settings even = Settings.of(choices.about(), 1, Map.of("slow", "1"), LINES);
+    assertThat(choices.run(even).notes()).noneMatch(note -> note.contains("times the work"));
   }
 
   @Test
