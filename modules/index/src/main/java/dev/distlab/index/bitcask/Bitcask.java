@@ -1,9 +1,9 @@
 package dev.distlab.index.bitcask;
 
 import dev.distlab.index.bitcask.HintFile.Hint;
+import dev.distlab.index.page.StoreNames;
 import dev.distlab.index.store.KeyTooLargeException;
 import dev.distlab.index.store.PointStore;
-import dev.distlab.index.store.StoreNames;
 import dev.distlab.index.store.VerificationReport;
 import dev.distlab.kernel.Trace;
 import dev.distlab.kernel.disk.CorruptFileException;

@@ -1,10 +1,10 @@
 package dev.distlab.index.cow;
 
+import dev.distlab.index.page.StoreNames;
 import dev.distlab.index.store.Cursor;
 import dev.distlab.index.store.KeyRange;
 import dev.distlab.index.store.KeyTooLargeException;
 import dev.distlab.index.store.OrderedStore;
-import dev.distlab.index.store.StoreNames;
 import dev.distlab.index.store.VerificationReport;
 import dev.distlab.kernel.disk.CorruptFileException;
 import dev.distlab.kernel.disk.Disk;

@@ -48,11 +48,13 @@ public final class Pager implements AutoCloseable {
    *
    * @throws CorruptFileException if the file is damaged, cut short, or was not synced after its
    *     last change
-   * @throws IllegalArgumentException if the file has pages of another size than {@code options}
+   * @throws IllegalArgumentException if the file has pages of another size than {@code options}, or
+   *     {@code name} cannot be that of a page file ({@link StoreNames#draftOf})
    */
   public static Pager open(Disk disk, String name, PagerOptions options) {
+    String draft = StoreNames.draftOf(name);
     if (!disk.exists(name)) {
-      create(disk, name, options.pageSizeBytes());
+      create(disk, name, draft, options.pageSizeBytes());
     }
     DiskFile opened = disk.open(name);
     try {
@@ -70,8 +72,7 @@ public final class Pager implements AutoCloseable {
   }
 
   /** Written under another name first: a file of this name is complete. */
-  private static void create(Disk disk, String name, int pageSizeBytes) {
-    String draft = name + ".new";
+  private static void create(Disk disk, String name, String draft, int pageSizeBytes) {
     if (disk.exists(draft)) {
       disk.delete(draft);
     }

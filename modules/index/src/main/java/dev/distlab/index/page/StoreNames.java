@@ -1,4 +1,4 @@
-package dev.distlab.index.store;
+package dev.distlab.index.page;
 
 /** What the files of a store may be called. */
 public final class StoreNames {
