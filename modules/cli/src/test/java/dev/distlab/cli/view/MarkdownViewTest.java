@@ -59,15 +59,16 @@ class MarkdownViewTest {
 
   @Test
   void table_thatIsTooWide_isWrappedBetweenWords_andKeepsItsAlignment() {
-    String rows = "| in some words | NameOfAClass | 1.5 ± 0.2 |\n| a/path/of/files | b | best |";
-    assertThat(shown("| place | name | ratio |\n|---|---|--:|\n" + rows, 40))
+    String rows =
+        "| NameOfSomething | 1.5 ± 0.2 | no difference shown |\n| a/path/of/files | 12 | best peer |";
+    assertThat(shown("| name | ns/op | ratio |\n|---|--:|--:|\n" + rows, 40))
         .isEqualTo(
             """
-             place         name              ratio
-             in some       NameOfAClass  1.5 ± 0.2
-             words
-             a/path/of/    b                  best
-             files"""
+             name                 ns/op       ratio
+             NameOfSomething  1.5 ± 0.2          no
+                                         difference
+                                              shown
+             a/path/of/files         12   best peer"""
                 .indent(1)
                 .stripTrailing());
   }
