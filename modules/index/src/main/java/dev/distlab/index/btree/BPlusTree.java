@@ -47,7 +47,7 @@ public final class BPlusTree implements OrderedStore {
     this.file = file;
     this.ownsPager = ownsPager;
     this.splitter = new Splitter(file);
-    this.rebalancer = new Rebalancer(file);
+    this.rebalancer = new Rebalancer(file, splitter);
   }
 
   /** Opens the tree that has a page file for itself, or creates it. */
@@ -104,6 +104,7 @@ public final class BPlusTree implements OrderedStore {
 
   @Override
   public Optional<Entry> floor(byte[] key) {
+    Objects.requireNonNull(key, "key");
     Cursor cursor = cursor(KeyRange.all().to(key, true));
     cursor.seekToEnd();
     return cursor.previous() ? entry(cursor) : Optional.empty();
@@ -111,6 +112,7 @@ public final class BPlusTree implements OrderedStore {
 
   @Override
   public Optional<Entry> ceiling(byte[] key) {
+    Objects.requireNonNull(key, "key");
     Cursor cursor = cursor(KeyRange.all().from(key, true));
     return cursor.next() ? entry(cursor) : Optional.empty();
   }

@@ -3,16 +3,21 @@ package dev.distlab.index.btree;
 import java.util.Objects;
 
 /**
- * The choices of a {@link BPlusTree}; none of them is stored, each may change when it is opened.
+ * The choices of a {@link BPlusTree}. What becomes of emptied pages and the limit on entries are
+ * laws of the pages: they are stored, and a tree is opened with the ones that it was made with, or
+ * refused. The other two are not stored and may change each time.
  *
  * @param split where full pages are cut
  * @param rebalance what happens to emptied pages
  * @param fillFactor how full bulk load and appending splits leave a page, 0.5 to 1
  * @param maxEntriesPerPage a limit on the entries of a page besides its bytes, for pictures and
- *     tests: 0 for none, else at least 3
+ *     tests: 0 for none, else 3 to {@value #LARGEST_LIMIT}
  */
 public record BPlusTreeOptions(
     SplitPolicy split, RebalancePolicy rebalance, double fillFactor, int maxEntriesPerPage) {
+
+  /** The largest limit on the entries of a page; no page has room for so many. */
+  public static final int LARGEST_LIMIT = 65_535;
 
   public BPlusTreeOptions {
     Objects.requireNonNull(split, "split");
@@ -20,10 +25,24 @@ public record BPlusTreeOptions(
     if (!(fillFactor >= 0.5 && fillFactor <= 1)) {
       throw new IllegalArgumentException("fillFactor=" + fillFactor + ": allowed 0.5..1");
     }
-    if (maxEntriesPerPage != 0 && maxEntriesPerPage < 3) {
+    if (maxEntriesPerPage != 0 && (maxEntriesPerPage < 3 || maxEntriesPerPage > LARGEST_LIMIT)) {
       throw new IllegalArgumentException(
-          "maxEntriesPerPage=" + maxEntriesPerPage + ": allowed 0 (no limit) or from 3");
+          "maxEntriesPerPage="
+              + maxEntriesPerPage
+              + ": allowed 0 (no limit) or 3.."
+              + LARGEST_LIMIT);
     }
+  }
+
+  /** What is stored, as a number of 17 bits; 0 for the defaults. */
+  int laws() {
+    return maxEntriesPerPage << 1 | (rebalance == RebalancePolicy.MERGE_AT_HALF ? 0 : 1);
+  }
+
+  static String textOfLaws(int laws) {
+    RebalancePolicy policy =
+        (laws & 1) == 0 ? RebalancePolicy.MERGE_AT_HALF : RebalancePolicy.FREE_AT_EMPTY;
+    return "rebalance=" + policy + " and maxEntriesPerPage=" + (laws >>> 1);
   }
 
   /** Rightmost splits, merging at half, 90 % fill, no limit but the bytes. */

@@ -58,10 +58,13 @@ final class BulkLoader {
       return wholeBytes - count * prefix + low.length > limitBytes || limit != 0 && count > limit;
     }
 
-    /** How many cells the page keeps: as many as the fill factor lets it, at least one. */
+    /** How many cells the page keeps: as many as the fill factor lets it, but not too few. */
     int fullCut() {
       int cut = cells.size() - (level == 0 ? 1 : 2);
       while (cut > 1 && !isWithinLimit(planTo(cut))) {
+        if (file.isStarved(planTo(cut - 1)) && file.fits(planTo(cut))) {
+          break;
+        }
         cut--;
       }
       return cut;
@@ -71,13 +74,19 @@ final class BulkLoader {
       return file.fits(plan) && plan.usedBytes() <= limitBytes;
     }
 
-    /** How many cells stay if the rest, without a common prefix, is to take half a page. */
+    /**
+     * How many cells stay if the rest, without a common prefix, is to take half a page; fewer where
+     * so many do not fit beside the fence that the page gets now.
+     */
     int lastCut() {
       int cut = cells.size() - (level == 0 ? 1 : 2);
       int rest = 0;
       while (cut > 1 && rest + cells.get(cut - 1).bytesIn(0) <= file.capacityBytes() / 2) {
         cut--;
         rest += cells.get(cut).bytesIn(0);
+      }
+      while (cut > 1 && !file.fits(planTo(cut))) {
+        cut--;
       }
       return cut;
     }
@@ -167,10 +176,10 @@ final class BulkLoader {
 
   /**
    * Writes the last page of a level. It has no upper fence, so its keys share no prefix, and may
-   * not fit now; then it becomes two.
+   * not fit now; then it becomes two, or more.
    */
   private void closeLast(OpenPage page) {
-    if (!page.fitsAsLast()) {
+    while (!page.fitsAsLast()) {
       cut(page, page.lastCut());
     }
     page.writeAsLast();

@@ -8,7 +8,15 @@ record PagePlan(int level, byte[] low, byte[] high, List<Cell> cells) {
 
   /** The bytes behind the header that the page would use. */
   int usedBytes() {
-    int prefix = Separators.prefixBytes(low, high);
+    return bytesWith(Separators.prefixBytes(low, high));
+  }
+
+  /** The bytes that it would use if the keys stood there whole, without their prefix apart. */
+  int plainBytes() {
+    return bytesWith(0);
+  }
+
+  private int bytesWith(int prefix) {
     int used = low.length + (high == null ? 0 : high.length);
     for (Cell cell : cells) {
       used += cell.bytesIn(prefix);

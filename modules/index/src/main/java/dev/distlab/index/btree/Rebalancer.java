@@ -15,27 +15,44 @@ import dev.distlab.kernel.disk.DiskException;
  *
  * <p>Order of preference: borrow from left, borrow from right (if both pages end up at least half
  * full), merge with left, merge with right, and where none of these fits, whatever cut of the two
- * pages is more even than the present one. A tree that frees at empty begins with the merges; the
- * last resort keeps its inner pages from having a single child.
+ * pages is more even than the present one. A tree that frees at empty begins with the merges.
+ *
+ * <p>All of these may fail: keys of one page may share a prefix that they do not share with the
+ * sibling's, so that both together do not fit one page, and the parent may be too full for a longer
+ * separator. A page that must not stay as it is ({@link TreeFile#isStarved}) borrows then whatever
+ * the separator, and the parent is split.
  */
 final class Rebalancer {
 
   private final TreeFile file;
+  private final Splitter splitter;
 
-  Rebalancer(TreeFile file) {
+  Rebalancer(TreeFile file, Splitter splitter) {
     this.file = file;
+    this.splitter = splitter;
   }
 
   private enum Outcome {
     NOTHING,
-    BORROWED,
-    MERGED
+    HELPED,
+    /** Helped, and the parent has lost a child, or bytes of a separator. */
+    PARENT_SHRANK
+  }
+
+  /** What is asked of a borrow, besides that neither page is starved afterwards. */
+  private enum Aim {
+    /** Both pages are at least half full. */
+    HALF_FULL,
+    /** The smaller page is larger than the smaller one was. */
+    MORE_EVEN,
+    /** Nothing else; the parent is split if it has no room for the new separator. */
+    NOT_STARVED
   }
 
   /** Repairs the pages of {@code path} from the leaf up, as far as they need it. */
   void afterShrinking(Path path) {
     for (int depth = path.length() - 1; depth > 0; depth--) {
-      if (repair(path, depth) != Outcome.MERGED) {
+      if (repair(path, depth) != Outcome.PARENT_SHRANK) {
         return;
       }
     }
@@ -64,40 +81,41 @@ final class Rebalancer {
     int level = file.rootLevel() - depth;
     Page page = file.pin(path.page(depth), level);
     boolean underfull = file.isUnderfull(page.bytes());
+    boolean starved = file.isStarved(page.bytes());
     file.unpin(page);
     if (!underfull) {
       return Outcome.NOTHING;
     }
     Page parent = file.pin(path.page(depth - 1), level + 1);
     try {
-      return helpFromSibling(parent, path.child(depth - 1), level);
+      Outcome outcome = helpFromSibling(path, depth, parent);
+      return outcome == Outcome.NOTHING && starved
+          ? borrow(path, depth, parent, Aim.NOT_STARVED)
+          : outcome;
     } finally {
       file.unpin(parent);
     }
   }
 
-  private Outcome helpFromSibling(Page parent, int child, int level) {
-    boolean hasLeft = child > 0;
-    boolean hasRight = child < TreePage.count(parent.bytes());
+  private Outcome helpFromSibling(Path path, int depth, Page parent) {
+    int child = path.child(depth - 1);
+    Outcome outcome = Outcome.NOTHING;
     if (file.options().rebalance() == RebalancePolicy.MERGE_AT_HALF) {
-      if (hasLeft && borrow(parent, child - 1, level, true, true)
-          || hasRight && borrow(parent, child, level, false, true)) {
-        return Outcome.BORROWED;
-      }
+      outcome = borrow(path, depth, parent, Aim.HALF_FULL);
     }
-    if (hasLeft && merge(parent, child - 1, level, true)
-        || hasRight && merge(parent, child, level, false)) {
-      return Outcome.MERGED;
+    if (outcome != Outcome.NOTHING) {
+      return outcome;
     }
-    if (hasLeft && borrow(parent, child - 1, level, true, false)
-        || hasRight && borrow(parent, child, level, false, false)) {
-      return Outcome.BORROWED;
+    if (child > 0 && merge(parent, child - 1, true)
+        || child < TreePage.count(parent.bytes()) && merge(parent, child, false)) {
+      return Outcome.PARENT_SHRANK;
     }
-    return Outcome.NOTHING;
+    return borrow(path, depth, parent, Aim.MORE_EVEN);
   }
 
-  private SiblingPair pinPair(Page parent, int slot, int level) {
+  private SiblingPair pinPair(Page parent, int slot) {
     byte[] bytes = parent.bytes();
+    int level = TreePage.level(bytes) - 1;
     Page left = file.pin(TreePage.child(bytes, slot), level);
     try {
       Page right = file.pin(TreePage.child(bytes, slot + 1), level);
@@ -108,40 +126,64 @@ final class Rebalancer {
     }
   }
 
-  /**
-   * Shares the entries of the children around separator {@code slot} evenly.
-   *
-   * @param fromLeft whether the left one is the helper
-   * @param toHalf whether both have to be at least half full afterwards
-   */
-  private boolean borrow(Page parent, int slot, int level, boolean fromLeft, boolean toHalf) {
-    SiblingPair pair = pinPair(parent, slot, level);
-    int cut = evenCut(parent, pair, fromLeft, toHalf);
-    if (cut > 0) {
-      share(parent, pair, cut, fromLeft);
-    }
+  private void unpin(SiblingPair pair) {
     file.unpin(pair.right());
     file.unpin(pair.left());
-    return cut > 0;
+  }
+
+  /** Takes entries from the left sibling, else from the right one, of the page at {@code depth}. */
+  private Outcome borrow(Path path, int depth, Page parent, Aim aim) {
+    int child = path.child(depth - 1);
+    Outcome outcome = Outcome.NOTHING;
+    if (child > 0) {
+      outcome = borrow(path, depth, parent, child - 1, aim);
+    }
+    if (outcome == Outcome.NOTHING && child < TreePage.count(parent.bytes())) {
+      outcome = borrow(path, depth, parent, child, aim);
+    }
+    return outcome;
+  }
+
+  /** Shares the entries of the children around separator {@code slot} evenly. */
+  private Outcome borrow(Path path, int depth, Page parent, int slot, Aim aim) {
+    boolean fromLeft = slot < path.child(depth - 1);
+    SiblingPair pair = pinPair(parent, slot);
+    int cut = evenCut(parent, pair, fromLeft, aim);
+    if (cut < 0) {
+      unpin(pair);
+      return Outcome.NOTHING;
+    }
+    byte[] old = TreePage.key(parent.bytes(), slot);
+    byte[] separator = pair.separatorAt(cut);
+    share(pair, cut, fromLeft);
+    file.changed(
+        StructureChange.SEPARATOR_REPLACED,
+        "in page %d \"%s\" becomes \"%s\"",
+        parent.id(),
+        old,
+        separator);
+    unpin(pair);
+    splitter.replaceSeparator(path, depth - 1, parent, slot, separator);
+    return separator.length < old.length ? Outcome.PARENT_SHRANK : Outcome.HELPED;
   }
 
   /** The cut that moves entries the right way and is the most even; -1 if there is none. */
-  private int evenCut(Page parent, SiblingPair pair, boolean fromLeft, boolean toHalf) {
+  private int evenCut(Page parent, SiblingPair pair, boolean fromLeft, Aim aim) {
     int from = fromLeft ? 1 : pair.leftCount() + 1;
     int to = fromLeft ? pair.leftCount() - 1 : pair.lastCut();
     int present =
         Math.min(TreePage.usedBytes(pair.left().bytes()), TreePage.usedBytes(pair.right().bytes()));
     int best = -1;
-    int bestSmaller = toHalf ? -1 : present;
+    int bestSmaller = aim == Aim.MORE_EVEN ? present : -1;
     for (int cut = from; cut <= to; cut++) {
       PagePlan left = pair.leftPlan(cut);
       PagePlan right = pair.rightPlan(cut);
       int smaller = Math.min(left.usedBytes(), right.usedBytes());
       if (smaller > bestSmaller
-          && file.fits(left)
-          && file.fits(right)
-          && !(toHalf && (file.isUnderfull(left) || file.isUnderfull(right)))
-          && TreePage.canReplaceKey(parent.bytes(), pair.slot(), pair.separatorAt(cut))) {
+          && isGood(left, aim)
+          && isGood(right, aim)
+          && (aim == Aim.NOT_STARVED
+              || TreePage.canReplaceKey(parent.bytes(), pair.slot(), pair.separatorAt(cut)))) {
         best = cut;
         bestSmaller = smaller;
       }
@@ -149,8 +191,12 @@ final class Rebalancer {
     return best;
   }
 
-  private void share(Page parent, SiblingPair pair, int cut, boolean fromLeft) {
-    byte[] separator = pair.separatorAt(cut);
+  private boolean isGood(PagePlan plan, Aim aim) {
+    return file.fits(plan)
+        && !(aim == Aim.HALF_FULL ? file.isUnderfull(plan) : file.isStarved(plan));
+  }
+
+  private void share(SiblingPair pair, int cut, boolean fromLeft) {
     PagePlan left = pair.leftPlan(cut);
     PagePlan right = pair.rightPlan(cut);
     if (!pair.isLeaf()) {
@@ -158,32 +204,22 @@ final class Rebalancer {
     }
     TreePage.fill(pair.left().bytes(), left);
     TreePage.fill(pair.right().bytes(), right);
-    byte[] old = TreePage.key(parent.bytes(), pair.slot());
-    TreePage.replaceKey(parent.bytes(), pair.slot(), separator);
     pair.left().markDirty();
     pair.right().markDirty();
-    parent.markDirty();
     file.changed(
         StructureChange.borrow(pair.isLeaf(), fromLeft),
         "page %d takes %d entries from page %d",
         (fromLeft ? pair.right() : pair.left()).id(),
         Math.abs(cut - pair.leftCount()),
         (fromLeft ? pair.left() : pair.right()).id());
-    file.changed(
-        StructureChange.SEPARATOR_REPLACED,
-        "in page %d \"%s\" becomes \"%s\"",
-        parent.id(),
-        old,
-        separator);
   }
 
   /** Makes the children around separator {@code slot} one page, the left one, if they fit. */
-  private boolean merge(Page parent, int slot, int level, boolean withLeft) {
-    SiblingPair pair = pinPair(parent, slot, level);
+  private boolean merge(Page parent, int slot, boolean withLeft) {
+    SiblingPair pair = pinPair(parent, slot);
     PagePlan merged = pair.merged();
     if (!file.fits(merged)) {
-      file.unpin(pair.right());
-      file.unpin(pair.left());
+      unpin(pair);
       return false;
     }
     if (pair.isLeaf()) {

@@ -75,21 +75,43 @@ final class Splitter {
     }
     Cell cell = Cell.ofChild(separator, rightChild);
     Page parent = file.pin(path.page(depth), file.rootLevel() - depth);
+    byte[] bytes = parent.bytes();
     int slot = path.child(depth);
-    if (!file.isCountFull(parent.bytes())
-        && TreePage.insert(parent.bytes(), slot, separator, cell.payload())) {
+    if (!file.isCountFull(bytes) && TreePage.insert(bytes, slot, separator, cell.payload())) {
       parent.markDirty();
-    } else {
-      splitInner(path, depth, parent, slot, cell);
+      file.unpin(parent);
+      return;
     }
-    file.unpin(parent);
-  }
-
-  private void splitInner(Path path, int depth, Page page, int slot, Cell cell) {
-    byte[] bytes = page.bytes();
     List<Cell> cells = TreePage.cells(bytes);
     boolean ascending = slot == cells.size() && TreePage.isLast(bytes);
     cells.add(slot, cell);
+    splitInner(path, depth, parent, cells, ascending);
+  }
+
+  /**
+   * Gives a separator another key, which may be longer than the page has room for.
+   *
+   * @param path the way to one of the children beside it; no longer right if the page is split
+   * @param depth that of {@code page}, which is pinned and stays so
+   */
+  void replaceSeparator(Path path, int depth, Page page, int slot, byte[] key) {
+    byte[] bytes = page.bytes();
+    if (TreePage.canReplaceKey(bytes, slot, key)) {
+      TreePage.replaceKey(bytes, slot, key);
+      page.markDirty();
+      return;
+    }
+    List<Cell> cells = TreePage.cells(bytes);
+    cells.set(slot, Cell.ofChild(key, cells.get(slot).child()));
+    splitInner(path, depth, file.pin(page.id(), TreePage.level(bytes)), cells, false);
+  }
+
+  /**
+   * Splits an inner page that is to hold {@code cells}, and does not. It is unpinned before its
+   * parent is told: splits that go up to the root pin no more pages than one split does.
+   */
+  private void splitInner(Path path, int depth, Page page, List<Cell> cells, boolean ascending) {
+    byte[] bytes = page.bytes();
     int cut = chooseCut(bytes, cells, ascending);
     Cell middle = cells.get(cut);
     int level = TreePage.level(bytes);
@@ -112,6 +134,7 @@ final class Splitter {
         middle.key());
     int rightId = right.id();
     file.unpin(right);
+    file.unpin(page);
     addChild(path, depth - 1, middle.key(), rightId);
   }
 
@@ -143,14 +166,13 @@ final class Splitter {
     int last = cells.size() - (level == 0 ? 1 : 2);
     if (ascending && file.options().split() == SplitPolicy.RIGHTMOST) {
       int cut = fillFactorCut(level, low, cells, last);
-      if (bothFit(level, low, high, cells, cut)) {
+      if (bothFit(level, low, high, cells, cut)
+          && !file.isStarved(leftPlan(level, low, cells, cut))) {
         return cut;
       }
     }
-    int even =
-        file.options().maxEntriesPerPage() > 0
-            ? cells.size() / 2
-            : evenCut(cells, Separators.prefixBytes(low, high), last);
+    boolean tooMany = file.isOverCount(cells.size());
+    int even = tooMany ? cells.size() / 2 : evenCut(cells, Separators.prefixBytes(low, high), last);
     for (int distance = 0; distance <= last; distance++) {
       if (even - distance >= 1 && bothFit(level, low, high, cells, even - distance)) {
         return even - distance;
@@ -184,8 +206,12 @@ final class Splitter {
   private boolean bothFit(int level, byte[] low, byte[] high, List<Cell> cells, int cut) {
     byte[] separator = separatorAt(level, cells, cut);
     int rightFrom = level == 0 ? cut : cut + 1;
-    return file.fits(new PagePlan(level, low, separator, cells.subList(0, cut)))
+    return file.fits(leftPlan(level, low, cells, cut))
         && file.fits(new PagePlan(level, separator, high, cells.subList(rightFrom, cells.size())));
+  }
+
+  private static PagePlan leftPlan(int level, byte[] low, List<Cell> cells, int cut) {
+    return new PagePlan(level, low, separatorAt(level, cells, cut), cells.subList(0, cut));
   }
 
   /** The largest cut that leaves the left page no fuller than the fill factor says. */
@@ -193,8 +219,7 @@ final class Splitter {
     double limit = file.options().fillFactor() * file.capacityBytes();
     int cut = last;
     while (cut > 1) {
-      PagePlan left =
-          new PagePlan(level, low, separatorAt(level, cells, cut), cells.subList(0, cut));
+      PagePlan left = leftPlan(level, low, cells, cut);
       if (file.fits(left) && left.usedBytes() <= limit) {
         break;
       }

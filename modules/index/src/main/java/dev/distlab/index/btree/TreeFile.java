@@ -20,11 +20,14 @@ final class TreeFile {
   private static final int KIND = 'B' | 'T' << 8 | 'R' << 16 | 'E' << 24;
   private static final int KIND_FIELD = 0;
   private static final int ROOT_FIELD = 1;
-  private static final int LEVEL_FIELD = 2;
+  private static final int LEVEL_AND_LAWS_FIELD = 2;
   private static final int SIZE_FIELD = 3;
   private static final int LEAVES_FIELD = 5;
 
   // Field 6 is left to whoever has opened the tree.
+
+  private static final int LEVEL_BITS = 8;
+  private static final int LEVEL_MASK = (1 << LEVEL_BITS) - 1;
 
   private final Pager pager;
   private final StructureState state;
@@ -47,6 +50,21 @@ final class TreeFile {
     } else if (state.field(KIND_FIELD) != KIND) {
       throw new IllegalArgumentException(
           pager.fileName() + ": structure " + slot + " is not a B+tree");
+    } else {
+      checkLaws();
+    }
+  }
+
+  /** What verify holds the pages to was true of every change so far, or of none. */
+  private void checkLaws() {
+    int stored = state.field(LEVEL_AND_LAWS_FIELD) >>> LEVEL_BITS;
+    if (stored != options.laws()) {
+      throw new IllegalArgumentException(
+          pager.fileName()
+              + " was made with "
+              + BPlusTreeOptions.textOfLaws(stored)
+              + ", not "
+              + BPlusTreeOptions.textOfLaws(options.laws()));
     }
   }
 
@@ -54,7 +72,7 @@ final class TreeFile {
     Page root = pager.allocate(PageType.LEAF);
     TreePage.clear(root.bytes(), 0, new byte[0], null);
     state.setField(KIND_FIELD, KIND);
-    state.setField(ROOT_FIELD, root.id());
+    setRoot(root.id(), 0);
     state.setField(LEAVES_FIELD, 1);
     pager.unpin(root);
   }
@@ -67,12 +85,12 @@ final class TreeFile {
 
   /** The level of the root; leaves are level 0. */
   int rootLevel() {
-    return state.field(LEVEL_FIELD);
+    return state.field(LEVEL_AND_LAWS_FIELD) & LEVEL_MASK;
   }
 
   void setRoot(int id, int level) {
     state.setField(ROOT_FIELD, id);
-    state.setField(LEVEL_FIELD, level);
+    state.setField(LEVEL_AND_LAWS_FIELD, options.laws() << LEVEL_BITS | level);
   }
 
   long size() {
@@ -152,17 +170,21 @@ final class TreeFile {
   }
 
   boolean fits(PagePlan plan) {
-    int limit = options.maxEntriesPerPage();
-    return (limit == 0 || plan.count() <= limit) && plan.usedBytes() <= capacityBytes();
+    return !isOverCount(plan.count()) && plan.usedBytes() <= capacityBytes();
   }
 
   /** Whether the page has as many entries as it may have, whatever their size. */
   boolean isCountFull(byte[] page) {
-    int limit = options.maxEntriesPerPage();
-    return limit != 0 && TreePage.count(page) >= limit;
+    return isOverCount(TreePage.count(page) + 1);
   }
 
-  /** Whether a page that is not the root should not stay as it is. */
+  /** Whether no page may have so many entries, whatever their size. */
+  boolean isOverCount(int entries) {
+    int limit = options.maxEntriesPerPage();
+    return limit != 0 && entries > limit;
+  }
+
+  /** Whether a page that is not the root should not stay as it is, if there is help. */
   boolean isUnderfull(byte[] page) {
     return isUnderfull(TreePage.level(page), TreePage.count(page), TreePage.usedBytes(page));
   }
@@ -175,11 +197,34 @@ final class TreeFile {
     if (options.rebalance() == RebalancePolicy.FREE_AT_EMPTY) {
       return count == 0;
     }
-    int limit = options.maxEntriesPerPage();
-    if (limit != 0) {
-      return count < (level == 0 ? (limit + 1) / 2 : limit / 2);
+    return options.maxEntriesPerPage() != 0
+        ? count < halfOfTheLimit(level)
+        : usedBytes < capacityBytes() / 2;
+  }
+
+  /**
+   * Whether a page that is not the root must not stay as it is: the law that {@link
+   * RebalancePolicy} states.
+   */
+  boolean isStarved(byte[] page) {
+    return isStarved(TreePage.level(page), TreePage.count(page), TreePage.plainBytes(page));
+  }
+
+  boolean isStarved(PagePlan plan) {
+    return isStarved(plan.level(), plan.count(), plan.plainBytes());
+  }
+
+  private boolean isStarved(int level, int count, int plainBytes) {
+    if (count == 0 || options.rebalance() == RebalancePolicy.FREE_AT_EMPTY) {
+      return count == 0;
     }
-    return usedBytes < capacityBytes() / 2;
+    boolean hasHalf = options.maxEntriesPerPage() != 0 && count >= halfOfTheLimit(level);
+    return !hasHalf && plainBytes < capacityBytes() / 4;
+  }
+
+  private int halfOfTheLimit(int level) {
+    int limit = options.maxEntriesPerPage();
+    return level == 0 ? (limit + 1) / 2 : limit / 2;
   }
 
   // ---- what has been done

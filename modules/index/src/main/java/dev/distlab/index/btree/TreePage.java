@@ -251,6 +251,11 @@ final class TreePage {
     return page.length - HEADER_BYTES - freeBytes(page);
   }
 
+  /** The bytes that would be in use if the keys stood there whole, without their prefix apart. */
+  static int plainBytes(byte[] page) {
+    return usedBytes(page) + count(page) * PageBytes.shortAt(page, PREFIX_BYTES);
+  }
+
   /** The bytes that can still be given to slots and cells. */
   static int freeBytes(byte[] page) {
     return contiguousBytes(page) + PageBytes.shortAt(page, DEAD_BYTES);

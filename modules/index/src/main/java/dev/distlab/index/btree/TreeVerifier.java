@@ -95,16 +95,19 @@ final class TreeVerifier {
   }
 
   /**
-   * Half the entries, where a limit on their number makes that a law; the root has what it has, and
-   * the last page of a level, which an ascending load leaves, too.
+   * The law of {@link RebalancePolicy}: the root has what it has, the last page of a level some.
    */
   private void verifyFill(int id, int level, byte[] page) {
+    boolean mayBeLean = TreePage.isLast(page) && TreePage.count(page) > 0;
     check(
-        file.options().maxEntriesPerPage() == 0
-            || level == file.rootLevel()
-            || TreePage.isLast(page)
-            || !file.isUnderfull(page),
-        "I5: page " + id + " has only " + TreePage.count(page) + " entries");
+        level == file.rootLevel() || mayBeLean || !file.isStarved(page),
+        "I5: page "
+            + id
+            + " has only "
+            + TreePage.count(page)
+            + " entries, "
+            + TreePage.plainBytes(page)
+            + " bytes with whole keys");
   }
 
   private void verifyLeaf(int id, byte[] page) {

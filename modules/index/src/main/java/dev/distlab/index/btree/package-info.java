@@ -58,8 +58,9 @@
  *   <li>I2: the keys of a page ascend, and its fences, slots and cells fit into it.
  *   <li>I3: the fences of a page are the separators above it, and its keys lie between them.
  *   <li>I4: the chain of leaves, forward and backward, is the order of the leaves under the root.
- *   <li>I5: with a limit on entries and merging at half, every page has at least half of the limit,
- *       except the root and the last page of a level.
+ *   <li>I5: no page but the root is empty, and with merging at half each is as full as {@link
+ *       dev.distlab.index.btree.RebalancePolicy} says, except the root and the last page of a
+ *       level.
  *   <li>I6: the entries and the leaves are as many as counted.
  * </ul>
  *

@@ -1,12 +1,13 @@
 package dev.distlab.index.hash;
 
 import dev.distlab.index.page.PageAudit;
+import dev.distlab.index.page.PageBytes;
 import dev.distlab.index.store.KeyText;
 import dev.distlab.index.store.VerificationReport;
 import dev.distlab.kernel.Message;
 import dev.distlab.kernel.disk.DiskException;
-import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads buckets and notes every law that does not hold, with its number (see the package). */
 final class BucketVerifier {
@@ -45,7 +46,7 @@ final class BucketVerifier {
 
   /** Checks that all keys of a bucket have {@code pattern} in the bits of {@code mask}. */
   void verify(int bucket, int pattern, int mask) {
-    Set<String> keys = new LinkedHashSet<>();
+    Set<byte[]> keys = new TreeSet<>(PageBytes::compare);
     try {
       buckets.forEachPage(
           bucket,
@@ -59,8 +60,8 @@ final class BucketVerifier {
             usedBytes += BucketPage.usedBytes(page);
             for (int slot = 0; slot < BucketPage.count(page); slot++) {
               verifyEntry(bucket, page, slot, pattern, mask);
-              String key = KeyText.of(BucketPage.key(page, slot));
-              check(keys.add(key), "I2: key %s stands twice in bucket %d", key, bucket);
+              byte[] key = BucketPage.key(page, slot);
+              check(keys.add(key), "I2: key %s stands twice in bucket %d", KeyText.of(key), bucket);
             }
           });
     } catch (DiskException damaged) {

@@ -38,7 +38,7 @@ public final class ExtendibleHash implements PointStore {
   private int globalDepth;
 
   private ExtendibleHash(Pager pager, HashOptions options, Trace trace) {
-    this.file = HashFile.open(pager, KIND, options.hash());
+    this.file = HashFile.open(pager, KIND, options);
     this.options = options;
     this.buckets = new Buckets(pager, options, trace);
     if (file.length() == 0) {
@@ -280,10 +280,8 @@ public final class ExtendibleHash implements PointStore {
     file.close();
   }
 
-  /** {@inheritDoc} Writes the directory first, so that its pages are known. */
   @Override
   public VerificationReport verify() {
-    file.sync();
     BucketVerifier verifier = new BucketVerifier(file, buckets, options);
     int[] counted = new int[bucketsAtDepth.length];
     for (int i = 0; i < file.length(); i++) {

@@ -18,6 +18,7 @@ final class HashFile {
   private static final int LENGTH_FIELD = 2;
   private static final int SIZE_FIELD = 3;
   private static final int HASH_FIELD = 5;
+  private static final int LIMITS_FIELD = 6;
   private static final byte[] HASH_PROBE = "distlab".getBytes(StandardCharsets.US_ASCII);
 
   private final Pager pager;
@@ -39,14 +40,16 @@ final class HashFile {
   /**
    * Opens the file of a hash index of a kind, or begins one.
    *
-   * @throws IllegalArgumentException if it is of another kind, or was made with another hash
+   * @throws IllegalArgumentException if it is of another kind, or was made with another hash or
+   *     other limits
    */
-  static HashFile open(Pager pager, int kind, KeyHash hash) {
+  static HashFile open(Pager pager, int kind, HashOptions options) {
     HashFile file = new HashFile(pager);
-    int probe = hash.hash(HASH_PROBE);
+    int probe = options.hash().hash(HASH_PROBE);
     if (file.state.field(KIND_FIELD) == 0) {
       file.state.setField(KIND_FIELD, kind);
       file.state.setField(HASH_FIELD, probe);
+      file.state.setField(LIMITS_FIELD, options.limits());
       file.directory = new int[1];
       return file;
     }
@@ -55,6 +58,15 @@ final class HashFile {
     }
     if (file.state.field(HASH_FIELD) != probe) {
       throw new IllegalArgumentException(pager.fileName() + " was made with another hash function");
+    }
+    int limits = file.state.field(LIMITS_FIELD);
+    if (limits != options.limits()) {
+      throw new IllegalArgumentException(
+          pager.fileName()
+              + " was made with "
+              + HashOptions.textOfLimits(limits)
+              + ", not "
+              + HashOptions.textOfLimits(options.limits()));
     }
     file.length = file.state.field(LENGTH_FIELD);
     file.directory = file.pages.load(file.state.field(DIRECTORY_FIELD), file.length);
@@ -150,7 +162,7 @@ final class HashFile {
     }
   }
 
-  /** Claims the pages of the stored directory. */
+  /** Claims the pages of the directory as it was last saved; what is in memory has none. */
   void audit(PageAudit audit) {
     pages.forEachPage(state.field(DIRECTORY_FIELD), id -> audit.claim(id, "the directory"));
   }

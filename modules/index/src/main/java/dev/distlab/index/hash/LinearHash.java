@@ -37,7 +37,7 @@ public final class LinearHash implements PointStore {
   private long usedBytes;
 
   private LinearHash(Pager pager, HashOptions options, Trace trace) {
-    this.file = HashFile.open(pager, KIND, options.hash());
+    this.file = HashFile.open(pager, KIND, options);
     this.options = options;
     this.buckets = new Buckets(pager, options, trace);
     if (file.length() == 0) {
@@ -216,10 +216,8 @@ public final class LinearHash implements PointStore {
     file.close();
   }
 
-  /** {@inheritDoc} Writes the directory first, so that its pages are known. */
   @Override
   public VerificationReport verify() {
-    file.sync();
     BucketVerifier verifier = new BucketVerifier(file, buckets, options);
     int lowBits = Integer.highestOneBit(file.length());
     for (int i = 0; i < file.length(); i++) {

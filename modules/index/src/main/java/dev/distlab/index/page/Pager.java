@@ -15,8 +15,8 @@ import dev.distlab.kernel.disk.DiskFile;
  * opened in this state throws {@link CorruptFileException}. (To survive a crash in the midst of a
  * change takes a write-ahead log or copy-on-write.)
  *
- * <p>For one thread. Every method throws {@link IllegalStateException} after {@link #close()} or
- * {@link #poison}.
+ * <p>For one thread. After {@link #close()} or {@link #poison} no page can be pinned, taken, given
+ * back or written: {@link IllegalStateException}. What was counted can still be asked for.
  *
  * <p>Source: J. Gray and A. Reuter, "Transaction Processing", 1993, chapter 13; W. Effelsberg and
  * T. Haerder, "Principles of database buffer management", ACM TODS 9(4), 1984.
@@ -153,9 +153,12 @@ public final class Pager implements AutoCloseable {
     return pool.pinNew(id);
   }
 
-  /** Gives a page back that is pinned once; this unpins it. */
+  /** Gives a page back that is pinned once, and not free yet; this unpins it. */
   public void free(Page page) {
+    checkUsable();
     Invariant.check(page.pins == 1, "I3: page %d freed with %d pins", page.id, page.pins);
+    boolean isFree = page.bytes()[Page.TYPE_OFFSET] == PageType.FREE.code();
+    Invariant.check(!isFree, "I5: page %d is free already", page.id);
     frees++;
     page.setType(PageType.FREE);
     PageBytes.putInt(page.bytes(), NEXT_FREE_OFFSET, meta.freeHead);

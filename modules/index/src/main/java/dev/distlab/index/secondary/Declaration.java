@@ -29,6 +29,9 @@ final class Declaration {
       throw new IllegalArgumentException(
           specs.size() + " indexes: allowed 0.." + (StructureState.SLOTS - 1));
     }
+    if (specs.stream().map(IndexSpec::name).distinct().count() != specs.size()) {
+      throw new IllegalArgumentException("two indexes have the same name: " + specs);
+    }
     int[] declared = new int[StructureState.SLOTS];
     declared[0] = fingerprint(schema.toString());
     for (int i = 0; i < specs.size(); i++) {

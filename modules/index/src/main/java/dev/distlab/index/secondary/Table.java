@@ -193,7 +193,7 @@ public final class Table implements AutoCloseable {
     return TupleCodec.encode(Arrays.asList(values));
   }
 
-  /** How the query would be answered; reads a few inner pages for the estimates, and no row. */
+  /** How the query would be answered; reads a page of each level of each tree for the estimates. */
   public Explain explain(Query query) {
     check(query);
     List<Explain.Way> ways = planner.plans(query).stream().map(Plan::way).toList();

@@ -3,6 +3,7 @@ package dev.distlab.index.secondary;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -137,7 +138,7 @@ public final class TupleCodec {
       return switch (type) {
         case LONG -> nextLong() ^ Long.MIN_VALUE;
         case DOUBLE -> fromOrderedBits(nextLong());
-        case TEXT -> new String(nextBytes(), StandardCharsets.UTF_8);
+        case TEXT -> nextText();
         case BYTES -> nextBytes();
       };
     }
@@ -161,12 +162,29 @@ public final class TupleCodec {
       return value;
     }
 
+    /** What is not UTF-8 is decoded to the replacement character, which may also be meant. */
+    private String nextText() {
+      byte[] bytes = nextBytes();
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      if (text.indexOf('\ufffd') >= 0
+          && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+        throw new IllegalArgumentException("a text before byte " + at + " that is not UTF-8");
+      }
+      return text;
+    }
+
     private byte[] nextBytes() {
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       while (true) {
         int b = nextByte();
-        if (b == ESCAPE && nextByte() == END) {
-          return bytes.toByteArray();
+        if (b == ESCAPE) {
+          int escaped = nextByte();
+          if (escaped == END) {
+            return bytes.toByteArray();
+          }
+          if (escaped != ESCAPED_ZERO) {
+            throw new IllegalArgumentException("00 before " + escaped + " at byte " + (at - 1));
+          }
         }
         bytes.write(b);
       }

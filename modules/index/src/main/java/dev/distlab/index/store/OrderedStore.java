@@ -6,6 +6,9 @@ import java.util.Optional;
  * A {@link PointStore} that keeps its keys in order: unsigned, byte by byte, the shorter first if
  * it is the start of the other. This is what a hash index cannot offer, so it does not have these
  * methods.
+ *
+ * <p>A key that is only compared with, that of {@code floor} and {@code ceiling}, a bound of a
+ * range or the place of a {@code seek}, may have any length, also above {@link #maxKeyBytes()}.
  */
 public interface OrderedStore extends PointStore {
 

@@ -1,15 +1,22 @@
 package dev.distlab.index.btree;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.distlab.index.page.PagerOptions;
 import dev.distlab.index.page.Replacement;
 import dev.distlab.index.store.StoreLaw;
 import dev.distlab.index.store.StoreLaw.Mix;
+import dev.distlab.kernel.disk.MemoryDisk;
+import dev.distlab.kernel.random.SeededRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every delete policy with every split policy, on pages of few entries and of few bytes. */
@@ -70,6 +77,38 @@ class BPlusTreeLawTest {
   void manyDeletes_afterManyPuts_agreeWithATreeMap() {
     PagerOptions pages = new PagerOptions(256, 32, Replacement.CLOCK);
     check(new Mix(500, 20, 10, 30), pages, BPlusTreeOptions.defaults());
+  }
+
+  /** Pages whose keys share a prefix, beside others that do not: they cannot be merged. */
+  @ParameterizedTest
+  @EnumSource
+  void deletes_ofKeysWithLongPrefixes_leaveNoEmptyPage(RebalancePolicy rebalance) {
+    for (int seed = 0; seed < 400; seed++) {
+      SeededRandom random = new SeededRandom(seed);
+      BPlusTree tree =
+          BPlusTree.open(
+              new MemoryDisk(),
+              "t",
+              new PagerOptions(512, 16, Replacement.CLOCK),
+              BPlusTreeOptions.defaults().withRebalance(rebalance));
+      TreeSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
+      for (int i = 0; i < 200; i++) {
+        byte[] key = new byte[tree.maxKeyBytes()];
+        Arrays.fill(key, 0, random.nextInt(key.length), (byte) ('a' + random.nextInt(3)));
+        key[key.length - 1] = (byte) random.nextInt(256);
+        keys.add(key);
+        tree.put(key, new byte[random.nextInt(100)]);
+      }
+      List<byte[]> order = new ArrayList<>(keys);
+      random.shuffle(order);
+      for (byte[] key : order) {
+        tree.delete(key);
+        if (tree.height() > 1) {
+          assertThat(tree.pages()).as("seed %s", seed).noneMatch(page -> page.keys().isEmpty());
+        }
+      }
+      assertThat(tree.verify().problems()).as("seed %s", seed).isEmpty();
+    }
   }
 
   private static void check(Mix mix, PagerOptions pages, BPlusTreeOptions options) {

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.index.btree.Trees.Order;
 import dev.distlab.index.page.PagerOptions;
+import dev.distlab.index.page.Replacement;
 import dev.distlab.index.store.KeyRange;
 import dev.distlab.index.store.KeyTooLargeException;
 import dev.distlab.kernel.disk.Disk;
@@ -309,5 +310,61 @@ class BPlusTreeTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BPlusTreeOptions.defaults().withMaxEntriesPerPage(limit))
         .withMessageContaining("maxEntriesPerPage=" + limit);
+  }
+
+  // ---- what a file holds its tree to
+
+  @Test
+  void open_withOtherLaws_isRefusedAndWithOtherCutsIsNot() {
+    Disk disk = new MemoryDisk();
+    PagerOptions pages = PagerOptions.defaults();
+    BPlusTreeOptions made = BPlusTreeOptions.defaults().withMaxEntriesPerPage(4);
+    try (BPlusTree tree = BPlusTree.open(disk, "t", pages, made)) {
+      for (int i = 0; i < 50; i++) {
+        tree.put(key(i), bytes("v"));
+      }
+    }
+    for (BPlusTreeOptions other :
+        List.of(
+            made.withMaxEntriesPerPage(3),
+            made.withMaxEntriesPerPage(0),
+            made.withRebalance(RebalancePolicy.FREE_AT_EMPTY))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> BPlusTree.open(disk, "t", pages, other))
+          .withMessageStartingWith(
+              "t was made with rebalance=MERGE_AT_HALF and maxEntriesPerPage=4, not ");
+    }
+    BPlusTreeOptions cuts = made.withSplit(SplitPolicy.MIDDLE).withFillFactor(0.5);
+    try (BPlusTree tree = BPlusTree.open(disk, "t", pages, cuts)) {
+      assertThat(tree.size()).isEqualTo(50);
+      assertSound(tree);
+    }
+  }
+
+  @Test
+  void floorAndCeiling_nullOrLongerThanAnyKey_isRefusedAndAnswered() {
+    BPlusTree tree = ofEntries(4);
+    put(tree, "a", "b");
+    assertThatNullPointerException().isThrownBy(() -> tree.floor(null));
+    assertThatNullPointerException().isThrownBy(() -> tree.ceiling(null));
+    byte[] key = Arrays.copyOf(bytes("a"), 5_000);
+    assertThat(tree.floor(key).orElseThrow().key()).isEqualTo(bytes("a"));
+    assertThat(tree.ceiling(key).orElseThrow().key()).isEqualTo(bytes("b"));
+  }
+
+  /** The last put splits a page of every level; the smallest pool has fewer frames than levels. */
+  @Test
+  void put_splitOfEveryLevelOfATallTree_needsNoMoreThanTheSmallestPool() {
+    BPlusTree tree =
+        BPlusTree.open(
+            new MemoryDisk(),
+            "t",
+            new PagerOptions(256, PagerOptions.MIN_POOL_PAGES, Replacement.CLOCK),
+            BPlusTreeOptions.defaults().withMaxEntriesPerPage(3));
+    for (int i = 200_000; i > 0; i--) {
+      tree.put(new byte[] {(byte) (i >> 16), (byte) (i >> 8), (byte) i}, new byte[0]);
+    }
+    assertThat(tree.size()).isEqualTo(200_000);
+    assertThat(tree.height()).isGreaterThan(PagerOptions.MIN_POOL_PAGES - 1);
   }
 }

@@ -390,4 +390,44 @@ class ExtendibleHashTest {
                 "double directory: to 2 entries, 1 bits",
                 "split bucket: bucket 1 keeps 1 keys, bucket 2 takes 1, by bit 0"));
   }
+
+  /** As texts the two keys are the same. */
+  @Test
+  void verify_keysThatLookAlike_areTwoKeys() {
+    ExtendibleHash hash = open(HashOptions.defaults());
+    hash.put(new byte[] {0}, new byte[1]);
+    hash.put("0x00".getBytes(StandardCharsets.US_ASCII), new byte[1]);
+    assertThat(hash.verify().problems()).isEmpty();
+  }
+
+  @Test
+  void verify_changesSinceTheLastSync_staysInMemory() {
+    MemoryDisk disk = new MemoryDisk();
+    PagerOptions pages = PagerOptions.defaults();
+    ExtendibleHash hash = ExtendibleHash.open(disk, "h", pages, two());
+    hash.sync();
+    for (int i = 0; i < 50; i++) {
+      hash.put(new byte[] {(byte) i}, new byte[1]);
+    }
+    long written = hash.stats().pageWrites();
+    assertThat(hash.verify().problems()).isEmpty();
+    assertThat(hash.stats().pageWrites()).isEqualTo(written);
+    hash.sync();
+    assertThat(hash.verify().problems()).isEmpty();
+  }
+
+  @Test
+  void open_withOtherLimits_isRefused() {
+    MemoryDisk disk = new MemoryDisk();
+    PagerOptions pages = PagerOptions.defaults();
+    HashOptions made = HashOptions.defaults().withMaxDepth(2);
+    ExtendibleHash.open(disk, "h", pages, made).close();
+    for (HashOptions other :
+        new HashOptions[] {made.withMaxDepth(24), made.withMaxEntriesPerBucket(2)}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ExtendibleHash.open(disk, "h", pages, other))
+          .withMessageStartingWith("h was made with maxDepth=2 and maxEntriesPerBucket=0, not ");
+    }
+    ExtendibleHash.open(disk, "h", pages, made.withMaxFill(0.5)).close();
+  }
 }

@@ -168,6 +168,30 @@ class PagerTest {
     assertThat(pager.pageCount()).isEqualTo(3);
   }
 
+  /**
+   * Twice on the list, the page would be given to two owners, and the list go round in a circle.
+   */
+  @Test
+  void free_pageThatIsFree_violatesI5() {
+    Pager pager = Pager.open(disk, "f", SMALL);
+    int id = newPage(pager, 1);
+    pager.free(pager.pin(id));
+    Page again = pager.pin(id);
+    assertThatThrownBy(() -> pager.free(again))
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("I5: page 1 is free already");
+    assertThat(pager.freePages()).isEqualTo(1);
+  }
+
+  @Test
+  void free_afterPoison_isRefused() {
+    Pager pager = Pager.open(disk, "f", SMALL);
+    Page page = pager.allocate(PageType.LEAF);
+    pager.poison(new IllegalStateException("test"));
+    assertThatThrownBy(() -> pager.free(page)).isInstanceOf(IllegalStateException.class);
+    assertThat(pager.freePages()).isZero();
+  }
+
   @Test
   void freeList_afterReopening_isTheSame() {
     Pager pager = Pager.open(disk, "f", SMALL);

@@ -130,6 +130,13 @@ class TableTest {
     assertSound(table);
   }
 
+  @Test
+  void open_twoIndexesOfOneName_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table(BY_CITY, IndexSpec.on("by_city", "age")))
+        .withMessageContaining("two indexes have the same name");
+  }
+
   // ---- I3: what cannot be encoded
 
   @Test

@@ -163,4 +163,15 @@ class TupleCodecTest {
         .withMessageContaining("tag 9");
     assertThatIllegalArgumentException().isThrownBy(() -> TupleCodec.encode(List.of(1)));
   }
+
+  @Test
+  void decode_bytesThatNoValueHas_isRefused() {
+    for (byte[] key :
+        new byte[][] {{2, 0, 1, 0, 0}, {2, (byte) 0xc3, 0, 0}, {2, (byte) 0xff, 0, 0}}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> TupleCodec.decode(key, List.of(ColumnType.TEXT)));
+    }
+    byte[] meant = TupleCodec.encode(List.of("\ufffd"));
+    assertThat(TupleCodec.decode(meant, List.of(ColumnType.TEXT))).containsExactly("\ufffd");
+  }
 }
