@@ -235,8 +235,9 @@ public final class BPlusTree implements OrderedStore {
    *
    * @return how many entries were loaded
    * @throws IllegalStateException if the tree is not empty
-   * @throws IllegalArgumentException if the keys do not ascend; the tree cannot be used then, nor
-   *     can the other structures of its file, which is left as it was at the last sync
+   * @throws IllegalArgumentException if the keys do not ascend, or one is too long; the tree cannot
+   *     be used then, nor can the other structures of its file, which is left as it was at the last
+   *     sync
    */
   public long bulkLoad(Iterator<Entry> ascending) {
     if (size() != 0) {
@@ -367,6 +368,28 @@ public final class BPlusTree implements OrderedStore {
       file.unpin(page);
     }
     return rank;
+  }
+
+  /**
+   * How many overflow pages an entry has on average, as the entries of one leaf can tell, which is
+   * in the middle of the tree. Reads as many pages as {@link #get}.
+   */
+  public double estimateOverflowPages() {
+    int id = file.root();
+    for (int level = file.rootLevel(); level > 0; level--) {
+      Page page = file.pin(id, level);
+      id = TreePage.child(page.bytes(), TreePage.count(page.bytes()) / 2);
+      file.unpin(page);
+    }
+    Page leaf = file.pin(id, 0);
+    int count = TreePage.count(leaf.bytes());
+    int pages = 0;
+    for (int slot = 0; slot < count; slot++) {
+      int offset = TreePage.payloadOffset(leaf.bytes(), slot);
+      pages += file.values().overflowPages(leaf.bytes(), offset);
+    }
+    file.unpin(leaf);
+    return (double) pages / Math.max(1, count);
   }
 
   /** How often the shape has changed since the tree was opened, by kind. */

@@ -145,7 +145,7 @@ final class BPlusTreeCursor implements Cursor {
 
   /** The bytes of the leaf in which the cursor stands, with {@link #slot} right. */
   private byte[] arrive() {
-    if (leafId == Pager.NO_PAGE || version != tree.version()) {
+    if (leafId == Pager.NO_PAGE || version != tree.version() || !file.pager().isUsable()) {
       return findPlace();
     }
     return leaf.id() == leafId ? leaf.bytes() : visit(file.pin(leafId, 0));

@@ -25,11 +25,16 @@ public final class OverflowChain {
     this.bytesPerPage = pager.pageSizeBytes() - DATA_OFFSET;
   }
 
+  /** How many pages a value of {@code length} bytes, at least one, takes. */
+  int pages(int length) {
+    return (length - 1) / bytesPerPage + 1;
+  }
+
   /** Writes a value of at least one byte and returns the number of its first page. */
   public int write(byte[] value) {
     // Back to front, so that each page knows the next when it is written.
     int next = Pager.NO_PAGE;
-    int last = (value.length - 1) / bytesPerPage;
+    int last = pages(value.length) - 1;
     for (int part = last; part >= 0; part--) {
       int from = part * bytesPerPage;
       int length = Math.min(bytesPerPage, value.length - from);

@@ -79,6 +79,12 @@ public final class ValueEncoding {
     return length;
   }
 
+  /** How many overflow pages the payload at {@code offset} has. */
+  public int overflowPages(byte[] page, int offset) {
+    boolean has = PageBytes.shortAt(page, offset) == OVERFLOW_MARK;
+    return has ? overflow.pages(length(page, offset)) : 0;
+  }
+
   /** Gives the overflow pages of a payload back, if it has any. */
   public void free(byte[] page, int offset) {
     if (PageBytes.shortAt(page, offset) == OVERFLOW_MARK) {

@@ -1,6 +1,6 @@
 package dev.distlab.index.store;
 
-/** A key that is longer than the store can hold; nothing has been changed. */
+/** A key that is longer than the store can hold. A put of it has changed nothing. */
 public final class KeyTooLargeException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;

@@ -64,6 +64,20 @@ class BPlusTreeCursorTest {
   }
 
   @Test
+  void cursor_treeClosedMeanwhile_isRefused() {
+    BPlusTree tree =
+        BPlusTree.open(
+            new MemoryDisk(), "tree", PagerOptions.defaults(), BPlusTreeOptions.defaults());
+    put(tree, "a", "c", "e");
+    Cursor cursor = tree.cursor(KeyRange.all());
+    cursor.next();
+    tree.close();
+    assertThatIllegalStateException().isThrownBy(cursor::next);
+    assertThatIllegalStateException().isThrownBy(cursor::previous);
+    assertThatIllegalStateException().isThrownBy(cursor::value);
+  }
+
+  @Test
   void key_handedOut_isNotTheArrayOfTheNextKey() {
     Cursor cursor = letters().cursor(KeyRange.all());
     cursor.next();

@@ -280,6 +280,22 @@ class TableTest {
     }
   }
 
+  /** A scan reads the pages of every row's values, too. */
+  @Test
+  void explain_rowsWithOverflowPages_countsThemForEveryWay() {
+    Table table = table(IndexSpec.on("by_age", "age"));
+    for (int i = 0; i < 500; i++) {
+      table.insert(row(i, "n".repeat(3_000), "Oslo", (long) (i % 25), "e" + i));
+    }
+    Query query = Query.where("age", EQUALS, 7L);
+    Explain explain = table.explain(query);
+    assertThat(explain.chosen().path()).isEqualTo(AccessPath.INDEX);
+    for (Explain.Way way : explain.considered()) {
+      double looked = table.run(query, way.path()).pagesAsked();
+      assertThat(way.estimatedPages()).as("%s", way).isBetween(0.5 * looked, 1.2 * looked);
+    }
+  }
+
   @Test
   void run_coveringIndex_readsNoRow() {
     Table table = table(BY_CITY_AGE);
