@@ -9,8 +9,8 @@ import java.util.List;
  * go around a pole.
  *
  * <p>Of two polygons that share an edge, exactly one holds a place on it or within rounding of it.
- * Only beside a vertex, where rounding cannot tell apart the edges that meet there, may both hold it
- * or neither.
+ * Only beside a vertex, where rounding cannot tell apart the edges that meet there, may both hold
+ * it or neither.
  *
  * <p>Source: M. Shimrat, "Algorithm 112: Position of Point Relative to Polygon", CACM 5(8), 1962.
  *
