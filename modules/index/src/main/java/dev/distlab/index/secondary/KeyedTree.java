@@ -28,6 +28,11 @@ final class KeyedTree {
   /** The positions of the columns that the value is made of. */
   private final int[] valueColumns;
 
+  private double overflowPages;
+
+  /** How many rows there were when {@link #overflowPages} was asked. */
+  private long rowsThen;
+
   private KeyedTree(String name, BPlusTree tree, Schema schema, IndexSpec spec, int[][] columns) {
     this.name = name;
     this.tree = tree;
@@ -67,6 +72,16 @@ final class KeyedTree {
 
   BPlusTree tree() {
     return tree;
+  }
+
+  /** An estimate of the overflow pages of a row, made anew when there are twice or half as many. */
+  double overflowPages() {
+    long rows = tree.size();
+    if (rowsThen == 0 || rows > 2 * rowsThen || rows < rowsThen / 2) {
+      overflowPages = tree.estimateOverflowPages();
+      rowsThen = rows;
+    }
+    return overflowPages;
   }
 
   boolean isTable() {

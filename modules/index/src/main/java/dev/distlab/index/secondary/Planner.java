@@ -13,8 +13,8 @@ import java.util.TreeSet;
  *
  * <p>Of the columns of a key, the conditions can use a <em>leftmost prefix</em>: equalities on the
  * first columns, and one range on the next. How many entries lie in that range is asked from the
- * tree by two descents ("index dive"), and how many overflow pages a row has from one leaf, so
- * there are no statistics to keep.
+ * tree by two descents ("index dive"), and now and then how many overflow pages a row has, from one
+ * leaf; so there are no statistics to keep.
  */
 final class Planner {
 
@@ -60,9 +60,9 @@ final class Planner {
     double rows = share * tree.tree().size();
     double leaves = Math.max(1, share * tree.tree().leafPages());
     AccessPath path = path(query, tree, bounds.matched);
-    double pages = leaves + rows * tree.tree().estimateOverflowPages();
+    double pages = leaves + rows * tree.overflowPages();
     if (path == AccessPath.INDEX) {
-      pages += rows * (1 + table.tree().estimateOverflowPages());
+      pages += rows * (1 + table.overflowPages());
     }
     String index = tree.isTable() ? "" : tree.name();
     return new Plan(new Explain.Way(path, index, bounds.matched, rows, pages), tree, bounds.range);
