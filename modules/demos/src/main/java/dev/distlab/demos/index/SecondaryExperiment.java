@@ -189,6 +189,7 @@ final class SecondaryExperiment implements Experiment {
       this.pager = pager;
       this.table = table;
       this.count = count;
+      table.explain(Query.all()); // how large rows are is asked once, not by every query
       this.scan = pages(Query.where("score", Operator.BELOW, 1L), AccessPath.FULL_SCAN);
     }
 
