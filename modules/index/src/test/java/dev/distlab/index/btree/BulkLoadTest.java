@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.distlab.index.store.OrderedStore.Entry;
 import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.MemoryDisk;
+import dev.distlab.kernel.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,6 +44,28 @@ class BulkLoadTest {
         assertSound(tree);
         assertThat(tree.size()).isEqualTo(count);
       }
+    }
+  }
+
+  /** What a page saves by its common prefix may be less than the fence that it gets at the end. */
+  @Test
+  void bulkLoad_keysThatDifferInTheirLastByte_fitTheirPages() {
+    for (long seed = 1; seed <= 1_000; seed++) {
+      SeededRandom random = new SeededRandom(seed);
+      BPlusTree tree =
+          BPlusTree.open(
+              new MemoryDisk(), "t", Trees.PAGES, BPlusTreeOptions.defaults().withFillFactor(1));
+      int length = tree.maxKeyBytes() - random.nextInt(20);
+      int count = 20 + random.nextInt(237);
+      List<Entry> ascending = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        byte[] key = new byte[length];
+        key[length - 1] = (byte) i;
+        ascending.add(new Entry(key, new byte[random.nextInt(4)]));
+      }
+      tree.bulkLoad(ascending.iterator());
+      assertSound(tree);
+      assertThat(keys(tree)).hasSize(count);
     }
   }
 

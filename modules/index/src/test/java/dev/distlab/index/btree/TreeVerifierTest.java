@@ -31,6 +31,10 @@ class TreeVerifierTest {
   }
 
   private void onLeaf(int index, Consumer<byte[]> damage) {
+    onLeaf(pager, tree, index, damage);
+  }
+
+  private static void onLeaf(Pager pager, BPlusTree tree, int index, Consumer<byte[]> damage) {
     List<PageView> leaves = tree.pages().stream().filter(page -> page.level() == 0).toList();
     Page page = pager.pin(leaves.get(index).id());
     damage.accept(page.bytes());
@@ -114,6 +118,28 @@ class TreeVerifierTest {
           }
         });
     expect("I5: page");
+  }
+
+  /** Without a limit on entries, bytes count. */
+  @Test
+  void verify_leafWithTooFewBytes_isI5() {
+    Pager plainPager = Pager.open(new MemoryDisk(), "plain", Trees.PAGES);
+    BPlusTree plain = Trees.on(plainPager, 0, Trace.none());
+    for (int i = 0; i < 200; i++) {
+      plain.put(key(i), bytes("value"));
+    }
+    assertThat(plain.verify().problems()).isEmpty();
+    onLeaf(
+        plainPager,
+        plain,
+        2,
+        page -> {
+          while (TreePage.count(page) > 1) {
+            TreePage.remove(page, 0);
+          }
+        });
+    assertThat(plain.verify().problems())
+        .anyMatch(problem -> problem.startsWith("I5: page") && problem.contains("only 1 entries"));
   }
 
   @Test
