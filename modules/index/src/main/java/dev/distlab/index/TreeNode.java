@@ -15,8 +15,7 @@ abstract sealed class TreeNode permits LeafNode, InnerNode {
 
   // A change of one node may be a part of a change of several, so nothing that moves a key gets
   // memory: makeRoom, tighten and the constructor do, and whoever changes the tree calls them
-  // before
-  // anything moves. If there is no memory left, all keys are then still where they were.
+  // before anything moves. If there is no memory left, all keys are then still where they were.
 
   private static final long[] NO_SIGNPOSTS = new long[NodeSearch.POSTS];
 
