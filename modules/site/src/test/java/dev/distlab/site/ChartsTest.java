@@ -4,33 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Charts say what can be read off them. */
-class ChartsTest {
-
-  private static Site.Visit visit;
+class ChartsTest extends OneVisit {
 
   @BeforeAll
   static void open() {
     visit = Site.open().visit("#/");
-  }
-
-  @AfterEach
-  void complaints() {
-    assertThat(visit.complaints()).isEmpty();
-  }
-
-  @AfterAll
-  static void close() {
-    if (visit != null) {
-      visit.close();
-    }
   }
 
   @ParameterizedTest

@@ -12,24 +12,13 @@ import dev.distlab.experiment.Settings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An experiment's page: its numbers, its controls, long runs, and lines of the reader's own. */
-class ExperimentPageTest {
-
-  private Site.Visit visit;
+class ExperimentPageTest extends VisitEach {
 
   private void open(String hash) {
     visit = Site.open().visit(hash);
-  }
-
-  @AfterEach
-  void close() {
-    if (visit != null) {
-      assertThat(visit.complaints()).isEmpty();
-      visit.close();
-    }
   }
 
   @Test

@@ -3,27 +3,16 @@ package dev.distlab.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The texts as a reader finds a place in them, leaves it, and comes back to it. */
-class ReadingPageTest {
+class ReadingPageTest extends VisitEach {
 
   private static final String PITFALLS = "#/docs/index?at=9-pitfalls";
   private static final String TOP_OF_HEADING =
       "Math.round(document.getElementById('9-pitfalls').getBoundingClientRect().top)";
-
-  private Site.Visit visit;
-
-  @AfterEach
-  void close() {
-    if (visit != null) {
-      assertThat(visit.complaints()).isEmpty();
-      visit.close();
-    }
-  }
 
   @Test
   void addressOfAHeading_openedFresh_showsIt_alsoWhenPicturesCome() {

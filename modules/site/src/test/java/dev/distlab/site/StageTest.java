@@ -12,8 +12,6 @@ import dev.distlab.experiment.Chapter;
 import dev.distlab.experiment.Scenario;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,29 +19,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader does to a stage: its buttons, a click on it, a press that is held. */
-class StageTest {
+class StageTest extends OneVisit {
 
   private static final int DARK_AT_MOST = 140;
   private static final int LIGHT_AT_LEAST = 120;
   private static final int PHONE = 360;
 
-  private static Site.Visit visit;
-
   @BeforeAll
   static void open() {
     visit = Site.open().visit("#/");
-  }
-
-  @AfterEach
-  void complaints() {
-    assertThat(visit.complaints()).isEmpty();
-  }
-
-  @AfterAll
-  static void close() {
-    if (visit != null) {
-      visit.close();
-    }
   }
 
   static Stream<Scenario> firstStories() {

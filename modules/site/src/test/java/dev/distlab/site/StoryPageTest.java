@@ -13,14 +13,12 @@ import dev.distlab.experiment.Session;
 import dev.distlab.experiment.Settings;
 import dev.distlab.experiment.Step;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Playing a story, and what a reader may do to it. */
-class StoryPageTest {
+class StoryPageTest extends OneVisit {
 
   private static final LineSource LINES = source -> Cities.lines(source, new ClasspathResources());
   private static final String PAPER = "getComputedStyle(document.body).backgroundColor";
@@ -37,8 +35,6 @@ class StoryPageTest {
   private final List<Step> steps = session.steps();
   private final int last = steps.size() - 1;
 
-  private static Site.Visit visit;
-
   @BeforeAll
   static void open() {
     visit = Site.open().visit("#/docs/README");
@@ -48,18 +44,6 @@ class StoryPageTest {
   void begin() {
     visit.go("#/docs/README");
     visit.go("#/" + ID);
-  }
-
-  @AfterEach
-  void complaints() {
-    assertThat(visit.complaints()).isEmpty();
-  }
-
-  @AfterAll
-  static void close() {
-    if (visit != null) {
-      visit.close();
-    }
   }
 
   @Test
