@@ -198,8 +198,30 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
     return new Entries();
   }
 
+  /** What the views have in common. */
+  private abstract class View<T> extends AbstractSet<T> {
+
+    @Override
+    public final int size() {
+      return size;
+    }
+
+    @Override
+    public final void clear() {
+      HashIndex.this.clear();
+    }
+
+    /** Removes the entry in a slot, unless that is {@link #NONE}; returns whether it did. */
+    final boolean removedFrom(int slot) {
+      if (slot != NONE) {
+        removeAt(slot);
+      }
+      return slot != NONE;
+    }
+  }
+
   /** The keys, in the order of the entries. */
-  private final class Keys extends AbstractSet<K> {
+  private final class Keys extends View<K> {
 
     @Override
     public Iterator<K> iterator() {
@@ -224,32 +246,18 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
     }
 
     @Override
-    public int size() {
-      return size;
-    }
-
-    @Override
-    public void clear() {
-      HashIndex.this.clear();
-    }
-
-    @Override
     public boolean contains(Object key) {
       return containsKey(key);
     }
 
     @Override
     public boolean remove(Object key) {
-      int slot = find(key);
-      if (slot != NONE) {
-        removeAt(slot);
-      }
-      return slot != NONE;
+      return removedFrom(find(key));
     }
   }
 
   /** The entries, in no order that means anything. */
-  private final class Entries extends AbstractSet<Entry<K, V>> {
+  private final class Entries extends View<Entry<K, V>> {
 
     @Override
     public Iterator<Entry<K, V>> iterator() {
@@ -257,35 +265,22 @@ public final class HashIndex<K, V> extends AbstractMap<K, V> implements Serializ
     }
 
     @Override
-    public int size() {
-      return size;
-    }
-
-    @Override
-    public void clear() {
-      HashIndex.this.clear();
-    }
-
-    @Override
     public boolean contains(Object other) {
-      return other instanceof Map.Entry<?, ?> entry && holds(entry, find(entry.getKey()));
+      return slotOf(other) != NONE;
     }
 
     @Override
     public boolean remove(Object other) {
-      if (!(other instanceof Map.Entry<?, ?> entry)) {
-        return false;
-      }
-      int slot = find(entry.getKey());
-      boolean held = holds(entry, slot);
-      if (held) {
-        removeAt(slot);
-      }
-      return held;
+      return removedFrom(slotOf(other));
     }
 
-    private boolean holds(Map.Entry<?, ?> entry, int slot) {
-      return slot != NONE && Objects.equals(value(slot), entry.getValue());
+    /** Where the map has an equal entry, or {@link #NONE}. */
+    private int slotOf(Object other) {
+      if (!(other instanceof Map.Entry<?, ?> entry)) {
+        return NONE;
+      }
+      int slot = find(entry.getKey());
+      return slot != NONE && Objects.equals(value(slot), entry.getValue()) ? slot : NONE;
     }
   }
 

@@ -22,6 +22,7 @@ final class Recovery {
   private final Bitcask store;
   private final List<TornTail> tornTails = new ArrayList<>();
   private int hintsUsed;
+  private int hintsWritten;
   private long records;
 
   Recovery(Disk disk, String name, Bitcask store) {
@@ -44,9 +45,10 @@ final class Recovery {
       }
     }
     disk.list().forEach(this::checkHasData);
-    disk.syncDirectory(); // what has no hint yet gets one, which must not outlive it
     store.files().values().forEach(this::replay);
-    disk.syncDirectory();
+    if (hintsWritten > 0) {
+      disk.syncDirectory();
+    }
     return new RecoveryReport(store.files().size(), hintsUsed, records, tornTails);
   }
 
@@ -81,13 +83,24 @@ final class Recovery {
       hintsUsed++;
     } else {
       hints = scan(file);
-      file.sync();
-      HintFile.write(disk, hintName, file, hints);
+      writeHints(file, hintName, hints);
     }
     records += hints.size();
     for (Hint hint : hints) {
       store.replay(file, hint);
     }
+  }
+
+  /**
+   * A hint must not outlive its file: what it says, and the names of all files, are synced first.
+   */
+  private void writeHints(DataFile file, String hintName, List<Hint> hints) {
+    file.sync();
+    if (hintsWritten == 0) {
+      disk.syncDirectory();
+    }
+    HintFile.write(disk, hintName, file, hints);
+    hintsWritten++;
   }
 
   /** Reads the records of a file, up to its torn tail if it has one. */
