@@ -1,6 +1,5 @@
 package dev.distlab.cli;
 
-import dev.distlab.experiment.Nearest;
 import dev.distlab.experiment.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,13 +104,7 @@ final class BenchCommand implements Callable<Integer>, Choosing {
 
   private void checkChapter(List<String> chapters) {
     if (!chapters.contains(chapter)) {
-      throw new UsageException(
-          "no benchmarks for \""
-              + chapter
-              + "\"."
-              + Nearest.hint(chapter, chapters)
-              + "  All: "
-              + String.join(", ", chapters));
+      throw UsageException.unknown("no benchmarks for \"" + chapter + "\"", chapter, chapters);
     }
   }
 

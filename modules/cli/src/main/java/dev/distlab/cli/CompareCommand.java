@@ -5,7 +5,6 @@ import dev.distlab.cli.view.Paper;
 import dev.distlab.cli.view.ResultView;
 import dev.distlab.experiment.Chapter;
 import dev.distlab.experiment.Experiment;
-import dev.distlab.experiment.Nearest;
 import dev.distlab.experiment.Parameter;
 import dev.distlab.experiment.Result;
 import dev.distlab.experiment.Settings;
@@ -77,15 +76,7 @@ final class CompareCommand implements Callable<Integer>, Choosing {
         .filter(experiment -> workloads(experiment).contains(workload))
         .findFirst()
         .orElseThrow(
-            () ->
-                new UsageException(
-                    "no workload \""
-                        + workload
-                        + "\"."
-                        + Nearest.hint(workload, choices())
-                        + "  All: "
-                        + String.join(", ", choices()),
-                    Nearest.to(workload, choices()).orElse(null)));
+            () -> UsageException.unknown("no workload \"" + workload + "\"", workload, choices()));
   }
 
   private List<Experiment> experiments() {

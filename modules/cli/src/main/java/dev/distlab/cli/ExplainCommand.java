@@ -3,7 +3,6 @@ package dev.distlab.cli;
 import dev.distlab.cli.view.Look;
 import dev.distlab.cli.view.MarkdownView;
 import dev.distlab.cli.view.Paper;
-import dev.distlab.experiment.Nearest;
 import dev.distlab.experiment.UsageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +54,6 @@ final class ExplainCommand implements Callable<Integer>, Choosing {
     if (context.catalog().words().contains(name)) {
       return new UsageException("chapter \"" + name + "\" has no text yet. Try: ./lab run " + name);
     }
-    List<String> known = choices();
-    return new UsageException(
-        "no chapter \""
-            + name
-            + "\" to read."
-            + Nearest.hint(name, known)
-            + "  All: "
-            + (known.isEmpty() ? "none" : String.join(", ", known)));
+    return UsageException.unknown("no chapter \"" + name + "\" to read", name, choices());
   }
 }

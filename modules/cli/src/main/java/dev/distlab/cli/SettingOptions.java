@@ -1,7 +1,6 @@
 package dev.distlab.cli;
 
 import dev.distlab.experiment.About;
-import dev.distlab.experiment.Nearest;
 import dev.distlab.experiment.Settings;
 import dev.distlab.experiment.UsageException;
 import java.util.ArrayList;
@@ -105,15 +104,9 @@ final class SettingOptions {
   private static UsageException unknown(String name, List<About> abouts) {
     Set<String> names = new TreeSet<>();
     abouts.forEach(about -> about.parameters().forEach(one -> names.add(one.name())));
-    return new UsageException(
-        "no experiment of "
-            + abouts.get(0).chapter()
-            + " has a parameter \""
-            + name
-            + "\"."
-            + Nearest.hint(name, names)
-            + "  All: "
-            + String.join(", ", names));
+    String chapter = abouts.get(0).chapter();
+    return UsageException.unknown(
+        "no experiment of " + chapter + " has a parameter \"" + name + "\"", name, names);
   }
 
   private static boolean declares(About about, String name) {

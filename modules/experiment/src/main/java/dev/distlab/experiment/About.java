@@ -68,15 +68,7 @@ public record About(
       }
     }
     List<String> names = parameters.stream().map(Parameter::name).toList();
-    throw new UsageException(
-        id
-            + " has no parameter \""
-            + name
-            + "\"."
-            + Nearest.hint(name, names)
-            + "  All: "
-            + (names.isEmpty() ? "none" : String.join(", ", names)),
-        Nearest.to(name, names).orElse(null));
+    throw UsageException.unknown(id + " has no parameter \"" + name + "\"", name, names);
   }
 
   /** As JSON: what a page needs to build its controls. */

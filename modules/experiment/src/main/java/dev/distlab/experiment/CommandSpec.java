@@ -44,14 +44,7 @@ public record CommandSpec(String name, List<String> arguments, String meaning, S
       }
     }
     List<String> names = known.stream().map(CommandSpec::name).toList();
-    throw new UsageException(
-        "no command \""
-            + name
-            + "\" here."
-            + Nearest.hint(name, names)
-            + "  All: "
-            + String.join(", ", names),
-        Nearest.to(name, names).orElse(null));
+    throw UsageException.unknown("no command \"" + name + "\" here", name, names);
   }
 
   private List<String> fit(String line, List<String> words) {

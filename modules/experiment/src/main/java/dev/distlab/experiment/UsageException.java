@@ -1,5 +1,7 @@
 package dev.distlab.experiment;
 
+import java.util.Collection;
+
 /**
  * Something a reader asked for that cannot be: an unknown name, a value out of range, a file that
  * is not there. The message says what was given, what is allowed and what to do next; a terminal or
@@ -22,6 +24,21 @@ public final class UsageException extends IllegalArgumentException {
   public UsageException(String message, String nearestValid) {
     super(message);
     this.nearestValid = nearestValid;
+  }
+
+  /**
+   * For a name that is none of the known ones.
+   *
+   * @param problem what is wrong, as {@code no chapter "rnig"}; the nearest name and all follow
+   */
+  public static UsageException unknown(String problem, String given, Collection<String> known) {
+    return new UsageException(
+        problem
+            + "."
+            + Nearest.hint(given, known)
+            + "  All: "
+            + (known.isEmpty() ? "none" : String.join(", ", known)),
+        Nearest.to(given, known).orElse(null));
   }
 
   /** The valid text nearest to what was given, or null where there is none. */

@@ -257,14 +257,7 @@ final class MapWorld implements World {
   private void structure(Command command, StepReport step) {
     String word = command.argument(0, "");
     if (!words().contains(word)) {
-      throw new UsageException(
-          "no structure \""
-              + word
-              + "\"."
-              + Nearest.hint(word, words())
-              + "  All: "
-              + String.join(", ", words()),
-          Nearest.to(word, words()).orElse(null));
+      throw UsageException.unknown("no structure \"" + word + "\"", word, words());
     }
     rival = MapRival.of(Structure.of(word));
     rebuildAndAskAgain("All places are in the " + rival.title() + " now.", step);
