@@ -18,9 +18,9 @@ public class LongTreeScanBenchmark {
   }
 
   @Benchmark
-  @Guarantee("by a cursor, which goes either way and can stop anywhere; one thread")
-  public long ours_longBTree_cursor(LongTrees.Ours tree, LongAsks.Seeks seeks) {
-    return tree.sumOf100ByCursor(seeks.next());
+  @Guarantee("a cursor moved step by step, either way; one thread")
+  public long ours_longBTree_steps(LongTrees.Ours tree, LongAsks.Seeks seeks) {
+    return tree.sumOf100ByStep(seeks.next());
   }
 
   @Benchmark

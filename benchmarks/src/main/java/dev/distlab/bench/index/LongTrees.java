@@ -60,12 +60,15 @@ public final class LongTrees {
     }
 
     long sumOf100(long from) {
+      LongCursor cursor = map.cursor();
       Sum sum = new Sum();
-      map.forEach(from, Scans.LENGTH, sum);
+      if (cursor.seek(from)) {
+        cursor.forEach(Scans.LENGTH, sum);
+      }
       return sum.total;
     }
 
-    long sumOf100ByCursor(long from) {
+    long sumOf100ByStep(long from) {
       LongCursor cursor = map.cursor();
       long sum = 0;
       int left = Scans.LENGTH;

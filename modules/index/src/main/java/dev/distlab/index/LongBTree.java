@@ -280,34 +280,6 @@ public final class LongBTree {
     }
   }
 
-  /**
-   * Calls {@code action} for the entries from the lowest key that is not below {@code from} on, in
-   * ascending order, but for at most {@code limit} of them. O(log n + limit), and less work an
-   * entry than a cursor has, which must be ready for anything between two entries.
-   *
-   * @return for how many
-   * @throws ConcurrentModificationException as {@link #forEach(LongLongConsumer)}
-   */
-  public int forEach(long from, int limit, LongLongConsumer action) {
-    int expected = modificationCount;
-    int leaf = leafOf(from);
-    int index = indexInLeaf(leaf, from);
-    int left = limit;
-    while (left > 0 && leaf != LongNodes.NONE) {
-      long[] slab = nodes.slab(leaf);
-      int at = LongNodes.at(leaf) + 2 * index;
-      int here = Math.min(left, nodes.count(leaf) - index);
-      for (int end = at + 2 * here; at < end; at += 2) {
-        action.accept(slab[at], slab[at + 1]);
-        checkUnchanged(expected);
-      }
-      left -= here;
-      leaf = nodes.next(leaf);
-      index = 0;
-    }
-    return limit - left;
-  }
-
   // --- queries and stats
 
   /** The number of entries. */

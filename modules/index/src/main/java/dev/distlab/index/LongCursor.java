@@ -100,6 +100,44 @@ public final class LongCursor {
     return slab[at + 1];
   }
 
+  /**
+   * Calls {@code action} for the entry at which the cursor stands and those above it, in ascending
+   * order, but for at most {@code limit} of them; then moves to the next one, and stands nowhere if
+   * there is none. O(limit), and less work an entry than {@link #next} has, which must be ready for
+   * anything between two entries. The action must not move the cursor; if it throws, the cursor
+   * stands where it stood.
+   *
+   * @return for how many
+   * @throws IllegalStateException if the cursor stands nowhere
+   * @throws ConcurrentModificationException if the tree has changed, before or by the action, which
+   *     is not called again then
+   */
+  public int forEach(int limit, LongLongConsumer action) {
+    checkPlace();
+    int expected = expectedModificationCount;
+    int left = limit;
+    int inLeaf = leaf;
+    int place = at;
+    int behind = end;
+    while (left > 0 && inLeaf != LongNodes.NONE) {
+      long[] pairs = nodes.slab(inLeaf);
+      int here = Math.min(left, (behind - place) / 2);
+      for (int to = place + 2 * here; place < to; place += 2) {
+        action.accept(pairs[place], pairs[place + 1]);
+        checkUnchanged(expected);
+      }
+      left -= here;
+      if (place == behind) {
+        inLeaf = nodes.next(inLeaf);
+        place = LongNodes.at(inLeaf);
+        behind = place + 2 * nodes.count(inLeaf);
+      }
+    }
+    enter(inLeaf);
+    at = place;
+    return limit - left;
+  }
+
   private boolean enterNext() {
     int right = nodes.next(leaf);
     if (right == LongNodes.NONE) {
@@ -127,7 +165,11 @@ public final class LongCursor {
     if (leaf == LongNodes.NONE) {
       throw new IllegalStateException("the cursor stands at no entry");
     }
-    if (tree.modificationCount() != expectedModificationCount) {
+    checkUnchanged(expectedModificationCount);
+  }
+
+  private void checkUnchanged(int expected) {
+    if (tree.modificationCount() != expected) {
       throw new ConcurrentModificationException();
     }
   }

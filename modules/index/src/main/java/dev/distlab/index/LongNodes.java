@@ -239,33 +239,31 @@ class LongNodes {
   /**
    * The place in its slab of the first key of a node that is not below {@code sought}, or of the
    * last of all 64 if every one is.
-   *
-   * <p>All keys of a line or group are compared, none of these comparisons waits for another, and
-   * the last one that holds decides by a conditional move: there is no jump to guess wrong, so the
-   * processor can go on with the next search while it waits for this one.
    */
   int seek(int node, long sought) {
-    long[] posts = signposts[node >>> SLAB_SHIFT];
-    int post = signpostsAt(node);
-    int group = 0;
-    group = posts[post] < sought ? 1 : group;
-    group = posts[post + 1] < sought ? 2 : group;
-    group = posts[post + 2] < sought ? 3 : group;
-    group = posts[post + 3] < sought ? 4 : group;
-    group = posts[post + 4] < sought ? 5 : group;
-    group = posts[post + 5] < sought ? 6 : group;
-    group = posts[post + 6] < sought ? 7 : group;
-    long[] slab = slab(node);
+    int group = countBelow(signposts(node), signpostsAt(node), 1, sought);
     int at = at(node) + 2 * GROUP * group;
-    int index = 0;
-    index = slab[at] < sought ? 2 : index;
-    index = slab[at + 2] < sought ? 4 : index;
-    index = slab[at + 4] < sought ? 6 : index;
-    index = slab[at + 6] < sought ? 8 : index;
-    index = slab[at + 8] < sought ? 10 : index;
-    index = slab[at + 10] < sought ? 12 : index;
-    index = slab[at + 12] < sought ? 14 : index;
-    return at + index;
+    return at + 2 * countBelow(slab(node), at, 2, sought);
+  }
+
+  /**
+   * How many of seven ascending numbers, {@code step} places apart, are below {@code sought}.
+   *
+   * <p>All are compared, none of these comparisons waits for another, and the last one that holds
+   * decides by a conditional move: hardly ever is there a jump to guess wrong, so the processor can
+   * go on with the next search while it waits for this one. (Short enough to be compiled into its
+   * callers, which the same written out twice in {@link #seek} was not.)
+   */
+  private static int countBelow(long[] numbers, int at, int step, long sought) {
+    int count = 0;
+    count = numbers[at] < sought ? 1 : count;
+    count = numbers[at + step] < sought ? 2 : count;
+    count = numbers[at + 2 * step] < sought ? 3 : count;
+    count = numbers[at + 3 * step] < sought ? 4 : count;
+    count = numbers[at + 4 * step] < sought ? 5 : count;
+    count = numbers[at + 5 * step] < sought ? 6 : count;
+    count = numbers[at + 6 * step] < sought ? 7 : count;
+    return count;
   }
 
   /** The child of an inner node to descend to for {@code sought}. */

@@ -372,7 +372,7 @@ class LongBTreeTest {
   }
 
   @Test
-  void forEach_fromAKeyWithALimit_visitsAsATailMapDoes() {
+  void cursorForEach_fromAKeyWithALimit_visitsAsATailMapDoes() {
     SeededRandom random = new SeededRandom(11);
     LongBTree tree = new LongBTree();
     TreeMap<Long, Long> model = new TreeMap<>();
@@ -385,7 +385,9 @@ class LongBTreeTest {
       long from = random.nextInt(22_000) - 1_000;
       int limit = random.nextInt(300);
       List<Long> seen = new ArrayList<>();
-      int visited = tree.forEach(from, limit, (key, value) -> seen.add(key * 10_000 + value));
+      LongCursor cursor = tree.cursor();
+      LongLongConsumer action = (key, value) -> seen.add(key * 10_000 + value);
+      int visited = cursor.seek(from) ? cursor.forEach(limit, action) : 0;
       List<Long> expected = new ArrayList<>();
       model.tailMap(from).entrySet().stream()
           .limit(limit)
@@ -393,6 +395,63 @@ class LongBTreeTest {
       assertThat(seen).isEqualTo(expected);
       assertThat(visited).isEqualTo(expected.size());
     }
+  }
+
+  @Test
+  void cursorForEach_pageAfterPage_goesOnWhereItStopped() {
+    LongBTree tree = new LongBTree(3, 3);
+    for (long key = 1; key <= 10; key++) {
+      tree.put(key, 10 * key);
+    }
+    LongCursor cursor = tree.cursor();
+    cursor.seek(2);
+    List<Long> seen = new ArrayList<>();
+    assertThat(cursor.forEach(0, (key, value) -> seen.add(key))).isZero();
+    assertThat(cursor.forEach(4, (key, value) -> seen.add(key))).isEqualTo(4);
+    assertThat(cursor.key()).isEqualTo(6);
+    assertThat(cursor.previous()).isTrue();
+    assertThat(cursor.forEach(5, (key, value) -> seen.add(value))).isEqualTo(5);
+    assertThat(cursor.key()).isEqualTo(10);
+    assertThat(cursor.forEach(Integer.MAX_VALUE, (key, value) -> seen.add(key))).isEqualTo(1);
+    assertThat(seen).containsExactly(2L, 3L, 4L, 5L, 50L, 60L, 70L, 80L, 90L, 10L);
+    assertThatThrownBy(cursor::key).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> cursor.forEach(1, (key, value) -> seen.add(key)))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void cursorForEach_asManyAsThereAre_standsNowhere() {
+    LongBTree tree = new LongBTree(3, 3);
+    for (long key = 1; key <= 7; key++) {
+      tree.put(key, 0);
+    }
+    LongCursor cursor = seekFirst(tree);
+    assertThat(cursor.forEach(7, (key, value) -> {})).isEqualTo(7);
+    assertThatThrownBy(cursor::next).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void cursorForEach_actionFails_leavesTheCursorWhereItWas() {
+    LongBTree tree = new LongBTree(3, 3);
+    for (long key = 1; key <= 9; key++) {
+      tree.put(key, 0);
+    }
+    LongCursor cursor = tree.cursor();
+    cursor.seek(3);
+    assertThatThrownBy(
+            () ->
+                cursor.forEach(
+                    9,
+                    (key, value) -> {
+                      if (key == 8) {
+                        throw new UnsupportedOperationException();
+                      }
+                    }))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThat(cursor.key()).isEqualTo(3);
+    tree.put(10, 0);
+    assertThatThrownBy(() -> cursor.forEach(1, (key, value) -> {}))
+        .isInstanceOf(ConcurrentModificationException.class);
   }
 
   @Test
@@ -407,9 +466,15 @@ class LongBTreeTest {
     for (Consumer<LongBTree> change : changes) {
       for (int most = 3; most <= 5; most++) {
         assertOneCall(most, change, LongBTree::forEach);
-        assertOneCall(most, change, (tree, action) -> tree.forEach(1, 9, action));
+        assertOneCall(most, change, (tree, action) -> seekFirst(tree).forEach(9, action));
       }
     }
+  }
+
+  private static LongCursor seekFirst(LongBTree tree) {
+    LongCursor cursor = tree.cursor();
+    cursor.seekFirst();
+    return cursor;
   }
 
   private static void assertOneCall(
@@ -544,7 +609,18 @@ class LongBTreeTest {
 
   private static Operation draw(SeededRandom random, int keys) {
     String[] names = {
-      "put", "put", "put", "remove", "remove", "get", "up", "down", "append", "removeLast", "clear"
+      "put",
+      "put",
+      "put",
+      "remove",
+      "remove",
+      "get",
+      "up",
+      "pages",
+      "down",
+      "append",
+      "removeLast",
+      "clear"
     };
     String name = names[random.nextInt(names.length)];
     if (name.equals("clear") && random.nextInt(100) > 0) {
@@ -591,6 +667,7 @@ class LongBTreeTest {
         case "remove" -> check(remove(key) == (model.remove(key) != null));
         case "get" -> check(tree.containsKey(key) == model.containsKey(key));
         case "up" -> walkUp(key);
+        case "pages" -> walkUpInPages(key, 1 + (int) operation.value % 7);
         case "down" -> walkDown(key);
         case "append" -> append(operation.value);
         case "removeLast" -> removeLast(operation.value);
@@ -639,6 +716,24 @@ class LongBTreeTest {
         on = cursor.next();
       }
       check(!on);
+    }
+
+    private void walkUpInPages(long key, int length) {
+      LongCursor cursor = tree.cursor();
+      int left = model.tailMap(key, true).size();
+      Iterator<Map.Entry<Long, Long>> expected = model.tailMap(key, true).entrySet().iterator();
+      check(cursor.seek(key) == left > 0);
+      while (left > 0) {
+        int visited =
+            cursor.forEach(
+                length,
+                (seenKey, value) -> {
+                  Map.Entry<Long, Long> entry = expected.next();
+                  check(entry.getKey() == seenKey && entry.getValue() == value);
+                });
+        check(visited == Math.min(length, left));
+        left -= visited;
+      }
     }
 
     private void walkDown(long key) {
