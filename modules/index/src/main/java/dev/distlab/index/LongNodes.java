@@ -276,15 +276,24 @@ class LongNodes {
     return (seek(inner, sought) - at(inner)) / 2;
   }
 
-  /** Corrects the signposts of a node from that of key {@code index} on. */
+  /**
+   * Corrects the signposts of a node from that of key {@code index} on: the last three, or all. One
+   * by one from the first that changes would be fewer, but the processor cannot guess how many.
+   */
   private void renewSignposts(int node, int index) {
     long[] slab = slab(node);
     long[] posts = signposts(node);
-    int at = at(node) - 2;
-    int postsAt = signpostsAt(node);
-    for (int group = index >> GROUP_SHIFT; group < GROUP - 1; group++) {
-      posts[postsAt + group] = slab[at + 2 * GROUP * (group + 1)];
+    int lastKey = at(node) - 2;
+    int post = signpostsAt(node);
+    if (index < 4 * GROUP) {
+      posts[post] = slab[lastKey + 2 * GROUP];
+      posts[post + 1] = slab[lastKey + 4 * GROUP];
+      posts[post + 2] = slab[lastKey + 6 * GROUP];
+      posts[post + 3] = slab[lastKey + 8 * GROUP];
     }
+    posts[post + 4] = slab[lastKey + 10 * GROUP];
+    posts[post + 5] = slab[lastKey + 12 * GROUP];
+    posts[post + 6] = slab[lastKey + 14 * GROUP];
   }
 
   // --- leaves
