@@ -8,7 +8,6 @@ import dev.distlab.kernel.disk.DiskException;
 import dev.distlab.kernel.disk.MemoryDisk;
 import dev.distlab.kernel.random.SeededRandom;
 import dev.distlab.testing.PowerLossDisk;
-import dev.distlab.testing.WholeFiles;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +40,11 @@ class CowCrashTest {
   void powerLoss_atAnyWriteOrSync_leavesTheLastCommitOrTheNext() {
     MemoryDisk empty = new MemoryDisk();
     CowTree.open(empty, "tree", OPTIONS).close();
-    byte[] start = WholeFiles.read(empty, "tree");
     int stops = 0;
     int previous = 0;
     int next = 0;
     for (int writes = 0; ; writes++) {
-      PowerLossDisk disk = new PowerLossDisk("tree", start, writes);
+      PowerLossDisk disk = new PowerLossDisk(empty, writes, PowerLossDisk.Order.FREE);
       List<List<String>> states = new ArrayList<>();
       ModelStore model = new ModelStore();
       states.add(model.listing());

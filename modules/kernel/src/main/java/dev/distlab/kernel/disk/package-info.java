@@ -26,8 +26,8 @@
  * <p>{@link dev.distlab.kernel.disk.FileDisk} is a directory of the operating system and needs the
  * JVM. {@link dev.distlab.kernel.disk.MemoryDisk} is arrays; it runs in a browser and never loses a
  * byte, which makes it the wrong disk for tests of crashes. Both pass one conformance suite. Tests
- * of crashes put a disk of their own around it that loses what one file has not synced ({@code
- * PowerLossDisk} of the testing module); one that loses names as well comes with the wal chapter.
+ * of crashes put a disk of their own around it that loses bytes and names that were not synced
+ * ({@code PowerLossDisk} of the testing module).
  *
  * <h2>Invariants</h2>
  *
