@@ -27,7 +27,7 @@ public final class StoreLaw {
 
   /**
    * An operation; {@code valueBytes} is only used by a put, {@code other} and {@code bits} by a
-   * range.
+   * range and a walk.
    */
   public record Operation(Kind kind, String key, String other, int valueBytes, int bits) {
 
@@ -43,6 +43,7 @@ public final class StoreLaw {
     FLOOR,
     CEILING,
     RANGE,
+    WALK,
     REOPEN
   }
 
@@ -56,7 +57,7 @@ public final class StoreLaw {
     Operation draw(SeededRandom random) {
       int percent = random.nextInt(100);
       String key = key(random);
-      Kind[] reads = {Kind.GET, Kind.FLOOR, Kind.CEILING, Kind.RANGE};
+      Kind[] reads = {Kind.GET, Kind.FLOOR, Kind.CEILING, Kind.RANGE, Kind.WALK};
       Kind kind =
           percent < putPercent
               ? Kind.PUT
@@ -64,7 +65,7 @@ public final class StoreLaw {
                   ? Kind.DELETE
                   : percent == 80 ? Kind.REOPEN : reads[random.nextInt(reads.length)];
       return new Operation(
-          kind, key, key(random), random.nextInt(maxValueBytes + 1), random.nextInt(32));
+          kind, key, key(random), random.nextInt(maxValueBytes + 1), random.nextInt(1 << 16));
     }
 
     /** The number in a base that makes keys of many lengths and shared beginnings. */
@@ -162,26 +163,67 @@ public final class StoreLaw {
             assertThat(text(store.ceiling(key).orElse(null)))
                 .isEqualTo(text(entries.ceilingEntry(key)));
         case RANGE -> range(operation);
+        case WALK -> walk(operation);
         default -> super.apply(operation);
       }
     }
 
     /** The entries between two ends, each open, closed or absent, in either direction. */
     private void range(Operation operation) {
-      byte[] from = operation.bit(0) ? bytes(operation.key()) : null;
-      byte[] to = operation.bit(1) ? bytes(operation.other()) : null;
-      KeyRange range = KeyRange.all().from(from, operation.bit(2)).to(to, operation.bit(3));
+      KeyRange range = rangeOf(operation);
       List<String> expected = new ArrayList<>();
+      entriesIn(operation).forEach(entry -> expected.add(text(entry)));
+      assertThat(operation.bit(4) ? forward(range) : backward(range)).isEqualTo(expected);
+    }
+
+    private static KeyRange rangeOf(Operation operation) {
+      return KeyRange.all()
+          .from(operation.bit(0) ? bytes(operation.key()) : null, operation.bit(2))
+          .to(operation.bit(1) ? bytes(operation.other()) : null, operation.bit(3));
+    }
+
+    private List<Map.Entry<byte[], byte[]>> entriesIn(Operation operation) {
+      byte[] from = bytes(operation.key());
+      byte[] to = bytes(operation.other());
+      List<Map.Entry<byte[], byte[]>> entries = new ArrayList<>();
       for (Map.Entry<byte[], byte[]> entry : model.entries().entrySet()) {
         byte[] key = entry.getKey();
-        int low = from == null ? 1 : Arrays.compareUnsigned(key, from);
-        int high = to == null ? -1 : Arrays.compareUnsigned(key, to);
+        int low = operation.bit(0) ? Arrays.compareUnsigned(key, from) : 1;
+        int high = operation.bit(1) ? Arrays.compareUnsigned(key, to) : -1;
         if ((low > 0 || low == 0 && operation.bit(2))
             && (high < 0 || high == 0 && operation.bit(3))) {
-          expected.add(text(entry));
+          entries.add(entry);
         }
       }
-      assertThat(operation.bit(4) ? forward(range) : backward(range)).isEqualTo(expected);
+      return entries;
+    }
+
+    /** A seek, or the end of the range, and some steps to and fro, also beyond both ends. */
+    private void walk(Operation operation) {
+      List<Map.Entry<byte[], byte[]>> entries = entriesIn(operation);
+      Cursor cursor = store.cursor(rangeOf(operation));
+      byte[] sought = bytes(operation.key() + (operation.bit(5) ? "k" : ""));
+      int next = entries.size();
+      if (operation.bit(4)) {
+        cursor.seek(sought);
+        next = 0;
+        while (next < entries.size()
+            && Arrays.compareUnsigned(entries.get(next).getKey(), sought) < 0) {
+          next++;
+        }
+      } else {
+        cursor.seekToEnd();
+      }
+      boolean isOnEntry = false;
+      for (int step = 6; step < 16; step++) {
+        int wanted = !operation.bit(step) ? next - 1 : isOnEntry ? next + 1 : next;
+        isOnEntry = wanted >= 0 && wanted < entries.size();
+        next = Math.max(0, Math.min(wanted, entries.size()));
+        assertThat(operation.bit(step) ? cursor.next() : cursor.previous()).isEqualTo(isOnEntry);
+        if (isOnEntry) {
+          assertThat(entry(cursor)).isEqualTo(text(entries.get(next)));
+        }
+      }
     }
 
     private List<String> forward(KeyRange range) {

@@ -18,6 +18,7 @@ import dev.distlab.kernel.disk.CorruptFileException;
 import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.DiskException;
 import dev.distlab.kernel.disk.MemoryDisk;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +101,11 @@ class StoreLawTest {
   private static class ListCursor implements Cursor {
 
     private final List<Map.Entry<byte[], byte[]>> entries;
-    private int at = -1;
+
+    /** The entry that it is on, or stands before. */
+    private int at;
+
+    private boolean onEntry;
 
     ListCursor(List<Map.Entry<byte[], byte[]>> entries) {
       this.entries = entries;
@@ -108,22 +113,33 @@ class StoreLawTest {
 
     @Override
     public boolean next() {
-      return ++at < entries.size();
+      return move(onEntry ? at + 1 : at);
     }
 
     @Override
     public boolean previous() {
-      return --at >= 0;
+      return move(at - 1);
+    }
+
+    private boolean move(int wanted) {
+      onEntry = wanted >= 0 && wanted < entries.size();
+      at = Math.max(0, Math.min(wanted, entries.size()));
+      return onEntry;
     }
 
     @Override
     public void seek(byte[] key) {
-      throw new UnsupportedOperationException();
+      at = 0;
+      onEntry = false;
+      while (at < entries.size() && PageBytes.compare(entries.get(at).getKey(), key) < 0) {
+        at++;
+      }
     }
 
     @Override
     public void seekToEnd() {
       at = entries.size();
+      onEntry = false;
     }
 
     @Override
@@ -254,6 +270,25 @@ class StoreLawTest {
                   public void seekToEnd() {
                     super.seekToEnd();
                     previous();
+                  }
+                };
+              }
+            });
+  }
+
+  /** I3. */
+  @Test
+  void law_cursorThatSeeksBehindAKeyThatIsThere_isBroken() {
+    assertBroken(
+        () ->
+            new Honest() {
+              @Override
+              public Cursor cursor(KeyRange range) {
+                ListCursor cursor = (ListCursor) super.cursor(range);
+                return new ListCursor(cursor.entries) {
+                  @Override
+                  public void seek(byte[] key) {
+                    super.seek(Arrays.copyOf(key, key.length + 1));
                   }
                 };
               }
