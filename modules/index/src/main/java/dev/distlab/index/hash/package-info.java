@@ -46,7 +46,8 @@
  *
  * <h2>Invariants</h2>
  *
- * <p>Checked by {@code verify()}; {@code ExtendibleHashTest} breaks each of them.
+ * <p>Checked by {@code verify()}; {@code ExtendibleHashTest} and {@code LinearHashTest} break each
+ * of them.
  *
  * <ul>
  *   <li>I1: every page can be read.

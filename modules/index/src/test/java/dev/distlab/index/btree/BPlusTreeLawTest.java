@@ -42,7 +42,7 @@ class BPlusTreeLawTest {
   }
 
   static List<Arguments> policiesAndPageSizes() {
-    return policiesAnd(256, 512, 4_096);
+    return policiesAnd(256, 512, 4_096, 32_768);
   }
 
   @ParameterizedTest
@@ -62,7 +62,8 @@ class BPlusTreeLawTest {
     BPlusTreeOptions options = new BPlusTreeOptions(split, rebalance, 0.9, 0);
     int maxKeyBytes = (pageBytes - TreePage.HEADER_BYTES) / 8;
     Mix mix = new Mix(2_000, maxKeyBytes, pageBytes == 512 ? 1_024 : pageBytes / 6, 50);
-    check(mix, new PagerOptions(pageBytes, 64, Replacement.CLOCK), options);
+    int seeds = pageBytes > 4_096 ? SEEDS / 10 : SEEDS;
+    check(seeds, mix, new PagerOptions(pageBytes, 64, Replacement.CLOCK), options);
   }
 
   @ParameterizedTest
@@ -112,7 +113,11 @@ class BPlusTreeLawTest {
   }
 
   private static void check(Mix mix, PagerOptions pages, BPlusTreeOptions options) {
+    check(SEEDS, mix, pages, options);
+  }
+
+  private static void check(int seeds, Mix mix, PagerOptions pages, BPlusTreeOptions options) {
     StoreLaw.checkOrdered(
-        SEEDS, OPERATIONS, mix, disk -> BPlusTree.open(disk, "tree", pages, options));
+        seeds, OPERATIONS, mix, disk -> BPlusTree.open(disk, "tree", pages, options));
   }
 }

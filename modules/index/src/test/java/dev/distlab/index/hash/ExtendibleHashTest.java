@@ -25,7 +25,7 @@ class ExtendibleHashTest {
   private static final PagerOptions PAGES = new PagerOptions(512, 64, Replacement.CLOCK);
 
   /** The hash of a one-byte key is the byte. */
-  private static final KeyHash FIRST_BYTE = key -> key.length == 0 ? 0 : key[0];
+  static final KeyHash FIRST_BYTE = key -> key.length == 0 ? 0 : key[0];
 
   private final MemoryDisk disk = new MemoryDisk();
 
@@ -41,7 +41,7 @@ class ExtendibleHashTest {
     return ("key" + number).getBytes(StandardCharsets.US_ASCII);
   }
 
-  private static byte[] one(int b) {
+  static byte[] one(int b) {
     return new byte[] {(byte) b};
   }
 
@@ -274,7 +274,7 @@ class ExtendibleHashTest {
   }
 
   /** The bucket of key 3 is the one page with a key 3. */
-  private static void onBucketOfThree(Pager pager, Consumer<Page> action) {
+  static void onBucketOfThree(Pager pager, Consumer<Page> action) {
     for (int id = 1; id < pager.pageCount(); id++) {
       Page page = pager.pin(id);
       if (page.type() == PageType.BUCKET && BucketPage.find(page.bytes(), 3, one(3)) >= 0) {

@@ -21,9 +21,13 @@ class HashLawTest {
     LINEAR;
 
     PointStore open(Disk disk, HashOptions options) {
+      return open(disk, PAGES, options);
+    }
+
+    PointStore open(Disk disk, PagerOptions pages, HashOptions options) {
       return this == EXTENDIBLE
-          ? ExtendibleHash.open(disk, "hash", PAGES, options)
-          : LinearHash.open(disk, "hash", PAGES, options);
+          ? ExtendibleHash.open(disk, "hash", pages, options)
+          : LinearHash.open(disk, "hash", pages, options);
     }
   }
 
@@ -37,6 +41,13 @@ class HashLawTest {
   @EnumSource
   void anyOperations_bucketsOfBytesAndLargeValues_agreeWithATreeMap(Kind kind) {
     check(new Mix(1_000, 60, 700, 50), disk -> kind.open(disk, HashOptions.defaults()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anyOperations_largestPages_agreeWithATreeMap(Kind kind) {
+    PagerOptions largest = PAGES.withPageSizeBytes(32_768);
+    check(new Mix(1_000, 60, 12_000, 50), disk -> kind.open(disk, largest, HashOptions.defaults()));
   }
 
   /** Of 16 hashes in all, and only the lowest bits of these may be used. */

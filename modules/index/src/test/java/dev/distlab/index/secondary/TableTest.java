@@ -131,6 +131,22 @@ class TableTest {
   }
 
   @Test
+  void delete_rowsOfOneValueInTheOrderOfInsertionAndInTheOpposite_leavesTheOthers() {
+    for (boolean opposite : new boolean[] {false, true}) {
+      Table table = table(BY_CITY);
+      for (int i = 0; i < 300; i++) {
+        table.insert(row(i, "n" + i, "Oslo", 1L, "e"));
+      }
+      for (int i = 0; i < 300; i++) {
+        long id = opposite ? 299 - i : i;
+        assertThat(table.delete(id)).isTrue();
+        assertThat(names(table, "city", "Oslo")).hasSize(299 - i).doesNotContain("n" + id);
+        assertSound(table);
+      }
+    }
+  }
+
+  @Test
   void open_twoIndexesOfOneName_isRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> table(BY_CITY, IndexSpec.on("by_city", "age")))
