@@ -44,8 +44,9 @@ final class DeletePolicyExperiment implements Experiment {
         .andNext("sweep index/delete-policy --over delete=50,75,90 --seeds 5");
   }
 
-  /** A tree after its deletes. */
-  private record Thinned(TreeShape before, TreeShape after, double pagesChanged) {}
+  /** A tree after its deletes; and how full its leaves were when they were least full, in %. */
+  private record Thinned(
+      TreeShape before, TreeShape after, double leastFill, double pagesChanged) {}
 
   @Override
   public void run(Settings settings, Report report) {
@@ -100,23 +101,27 @@ final class DeletePolicyExperiment implements Experiment {
     int deletes = (int) ((long) count * settings.integer("delete") / 100);
     long asked = tree.stats().pins();
     long walked = 0;
+    double least = 100;
     for (int i = 0; i < deletes; i++) {
       tree.delete(keys.get(i));
       if ((i + 1) % (deletes / STEPS) == 0) {
         long start = tree.stats().pins();
-        chart.point(name, 100.0 * (i + 1) / count, 100 * tree.shape().leafFill());
+        double fill = 100 * tree.shape().leafFill();
+        chart.point(name, 100.0 * (i + 1) / count, fill);
+        least = Math.min(fill, least);
         walked += tree.stats().pins() - start;
       }
     }
     double perDelete = (double) (tree.stats().pins() - asked - walked) / deletes;
-    return new Thinned(before, tree.shape(), perDelete);
+    TreeShape after = tree.shape();
+    return new Thinned(before, after, Math.min(100 * after.leafFill(), least), perDelete);
   }
 
   private static void claims(Settings settings, Report report, Thinned merging, Thinned freeing) {
     report
-        .claim("merge-keeps-half", "merging at half keeps the leaves more than half full")
+        .claim("merge-keeps-half", "merging at half keeps the leaves more than half full, always")
         .expect(atLeast(50))
-        .saw(fill(merging), "% full", 1);
+        .saw(merging.leastFill, "% full, at least", 1);
     double rows = freeing.before.entriesPerLeaf();
     double left = 1 - settings.integer("delete") / 100.0;
     double reckoned = 100 * freeing.before.leafFill() * left / (1 - power(1 - left, rows));

@@ -70,6 +70,11 @@ final class HashGrowthExperiment implements Experiment {
         .claim("linear-is-smooth", "linear hashing grows by a bucket at a time, never in a leap")
         .expect(atMost(1))
         .saw(growth.largestStep(), "buckets for one key, at most");
+    double entries = extendible.last.directoryEntries();
+    report
+        .claim("directory-leaps", "the directory of extendible hashing doubles, all at once")
+        .expect(between(entries / 2, entries))
+        .saw(growth.largestLeap(), "entries for one key, at most");
     blownUp(report, extendible.last, blownUp);
     report
         .claim("chained", "one hash for all: no doubling helps")
@@ -114,6 +119,7 @@ final class HashGrowthExperiment implements Experiment {
     private final Chart.Builder fill;
     private final Chart.Builder directory;
     private int largestStep;
+    private int largestLeap;
 
     Growth(Settings settings, Report report, List<byte[]> keys) {
       this.pages = Stores.pages(settings, Stores.WHOLE);
@@ -148,7 +154,9 @@ final class HashGrowthExperiment implements Experiment {
       ExtendibleHash index = Stores.extendible(new MemoryDisk(), pages, options);
       double[] fills = new double[POINTS];
       for (int i = 0; i < keys.size(); i++) {
+        int before = 1 << index.globalDepth();
         index.put(keys.get(i), value);
+        largestLeap = Math.max(largestLeap, (1 << index.globalDepth()) - before);
         if ((i + 1) % (keys.size() / POINTS) == 0 && i < keys.size() / POINTS * POINTS) {
           fills[(i + 1) / (keys.size() / POINTS) - 1] = point(name, i + 1, index.shape());
         }
@@ -172,6 +180,11 @@ final class HashGrowthExperiment implements Experiment {
     /** By how many buckets linear hashing grew for one key, at most. */
     int largestStep() {
       return largestStep;
+    }
+
+    /** By how many entries the directory of extendible hashing grew for one key, at most. */
+    int largestLeap() {
+      return largestLeap;
     }
 
     private double point(String name, int count, HashShape shape) {

@@ -122,7 +122,17 @@ class IndexExperimentsTest {
             Arguments.of(
                 new SecondaryExperiment(),
                 Map.of("count", "5000", "row", "50", "pool", "1", "page", "1024")),
-            Arguments.of(new SecondaryExperiment(), Map.of("count", "2276", "row", "50")));
+            Arguments.of(new SecondaryExperiment(), Map.of("count", "2276", "row", "50")),
+            // Values of a quarter of a page, in pages of their own.
+            Arguments.of(
+                new CompareExperiment(), Map.of("workload", "fill-sequential", "page", "512")),
+            Arguments.of(
+                new CompareExperiment(),
+                Map.of("workload", "read-missing", "page", "2048", "value", "1500")),
+            // Few rows a page, and pages so large that all fill up at the same time.
+            Arguments.of(new KeyOrderExperiment(), Map.of("page", "2048", "value", "400")),
+            Arguments.of(new KeyOrderExperiment(), Map.of("page", "8192", "value", "1500")),
+            Arguments.of(new KeyOrderExperiment(), Map.of("page", "16384", "value", "30")));
     for (Arguments each : extremes) {
       Experiment experiment = (Experiment) each.get()[0];
       @SuppressWarnings("unchecked")
@@ -287,6 +297,31 @@ class IndexExperimentsTest {
           .as(size)
           .isLessThanOrEqualTo(size.length() > 6 ? 1 : 0);
     }
+  }
+
+  /** A claim is about every size that was asked for, not about the last one only. */
+  @Test
+  void pointRead_claimsOfSeveralSizes_areOfTheWorst() {
+    Result result = run(new PointReadExperiment(), 1, Map.of("sizes", "300,20000,5"));
+    List<List<dev.distlab.experiment.Table.Cell>> rows = result.tables().get(0).rows();
+    double worst = rows.stream().mapToDouble(row -> row.get(8).number()).max().orElse(0);
+
+    assertThat(worst).isGreaterThan(rows.get(2).get(8).number());
+    assertThat(claim(result, "linear-reads-little-more").observed()).isEqualTo(worst);
+  }
+
+  @Test
+  void deletePolicy_mergingAtHalf_isClaimedOfTheWholeWay() {
+    Result result = run(new DeletePolicyExperiment(), 1, Map.of("count", "8000"));
+    double least =
+        result.charts().get(0).series().stream()
+            .filter(series -> series.name().equals("merge at half"))
+            .flatMap(series -> series.points().stream())
+            .mapToDouble(point -> point.y())
+            .min()
+            .orElse(0);
+
+    assertThat(claim(result, "merge-keeps-half").observed()).isEqualTo(least);
   }
 
   @Test
