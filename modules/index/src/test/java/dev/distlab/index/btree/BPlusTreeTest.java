@@ -148,6 +148,20 @@ class BPlusTreeTest {
     }
   }
 
+  /** Half of the entries would be far more than half of the bytes. */
+  @Test
+  void put_largeCellBehindManySmallOnesAndSomeLarge_isCutByBytes() {
+    BPlusTreeOptions options = BPlusTreeOptions.defaults().withSplit(SplitPolicy.MIDDLE);
+    for (int small = 0; small < 40; small++) {
+      BPlusTree tree = BPlusTree.open(new MemoryDisk(), "t", Trees.PAGES, options);
+      for (int i = 0; i < small + 4; i++) {
+        tree.put(key(i), new byte[i < small ? 0 : 100]);
+        assertSound(tree);
+      }
+      assertThat(keys(tree)).hasSize(small + 4);
+    }
+  }
+
   @Test
   void put_keysOfTheGreatestLength_keepsThemApart() {
     BPlusTree tree =

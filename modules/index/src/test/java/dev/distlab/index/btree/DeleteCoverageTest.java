@@ -59,6 +59,15 @@ class DeleteCoverageTest {
     expect("[c]\n[a b][c d]", List.of(), "a", "[b c d]", "merge right leaf");
   }
 
+  @Test
+  void delete_besideALeafThatCanSpareOne_borrowsAlthoughBothWouldFitOnePage() {
+    BPlusTree tree = ofEntries(4);
+    put(tree, "a", "b", "c", "d", "e");
+    assertThat(picture(tree)).isEqualTo("[c]\n[a b][c d e]");
+    Trees.delete(tree, "a");
+    assertThat(picture(tree)).isEqualTo("[d]\n[b c][d e]");
+  }
+
   private static void expect(
       String before, List<String> added, String deleted, String after, String change) {
     Trace.Recording trace = Trace.recording();
