@@ -41,7 +41,6 @@ class PowerLossTest {
   private static final int SYNC_EVERY = 18;
   private static final int MERGE_EVERY = 50;
 
-  /** The tests open stores of these kinds again and again. */
   enum Kind {
     TREE,
     COPY_ON_WRITE,
