@@ -7,6 +7,7 @@ import com.google.common.hash.Hashing;
 import dev.distlab.bench.Guarantee;
 import dev.distlab.ring.AnchorPlacement;
 import dev.distlab.ring.HashRing;
+import dev.distlab.ring.JumpBackHash;
 import dev.distlab.ring.JumpHash;
 import dev.distlab.ring.MaglevPlacement;
 import dev.distlab.ring.MultiProbePlacement;
@@ -85,6 +86,12 @@ public class LookupBenchmark {
   @Guarantee("numbered buckets, only the last may leave")
   public int ours_jump(HashedKeys keys) {
     return JumpHash.bucket(keys.next(), nodes);
+  }
+
+  @Benchmark
+  @Guarantee("numbered buckets, only the last may leave")
+  public int ours_jumpBack(HashedKeys keys) {
+    return JumpBackHash.bucket(keys.next(), nodes);
   }
 
   @Benchmark

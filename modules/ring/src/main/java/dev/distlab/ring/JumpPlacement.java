@@ -4,17 +4,37 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@link JumpHash} with names for its buckets. Even and without memory, but numbered: only the node
- * that came last can leave. Knows no weights. Look-up O(log n).
+ * {@link JumpHash} or {@link JumpBackHash} with names for its buckets. Even and without memory, but
+ * numbered: only the node that came last can leave. Knows no weights. Look-up O(log n), backwards
+ * O(1).
  */
 public final class JumpPlacement implements Placement {
 
+  private interface Buckets {
+    int bucket(long key, int buckets);
+  }
+
+  private final Buckets hash;
   private final List<Node> nodes = new ArrayList<>();
+
+  /** No nodes yet; keys jump forwards, by {@link JumpHash}. */
+  public JumpPlacement() {
+    this(JumpHash::bucket);
+  }
+
+  private JumpPlacement(Buckets hash) {
+    this.hash = hash;
+  }
+
+  /** No nodes yet; keys jump back from above, by {@link JumpBackHash}. */
+  public static JumpPlacement backwards() {
+    return new JumpPlacement(JumpBackHash::bucket);
+  }
 
   @Override
   public Node owner(long keyHash) {
     Membership.requireNodes(!nodes.isEmpty());
-    return nodes.get(JumpHash.bucket(keyHash, nodes.size()));
+    return nodes.get(hash.bucket(keyHash, nodes.size()));
   }
 
   @Override

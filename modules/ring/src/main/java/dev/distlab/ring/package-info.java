@@ -63,6 +63,7 @@
  *  ModuloPlacement                   1                n             n             (n-1)/n of the keys
  *  HashRing                          1 expected       p             11..14 p      1/n
  *  JumpPlacement                     ln n             1             n             1/n, the last only
+ *  JumpPlacement, backwards          1 expected       1             n             1/n, the last only
  *  RendezvousPlacement               n                n log n       n             1/n
  *  MaglevPlacement, table M          1                M log M       2 M           1/n and a little
  *  MultiProbePlacement, k probes     k                n             n             1/n

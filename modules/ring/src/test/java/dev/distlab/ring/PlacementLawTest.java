@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.distlab.kernel.random.SeededRandom;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ class PlacementLawTest {
     RING(seed -> new HashRing(RingOptions.seeded(16, seed)), true, true),
     ALLOCATED_RING(seed -> new HashRing(RingOptions.allocated(8)), true, false),
     JUMP(seed -> new JumpPlacement(), true, false),
+    JUMP_BACK(seed -> JumpPlacement.backwards(), true, false),
     RENDEZVOUS(seed -> new RendezvousPlacement(), true, true),
     MAGLEV(seed -> new MaglevPlacement(5_003), false, true),
     MULTI_PROBE(seed -> new MultiProbePlacement(21, seed), true, true),
@@ -96,7 +98,8 @@ class PlacementLawTest {
   }
 
   private static String leaver(Kind kind, List<Node> present, SeededRandom random) {
-    int index = kind == Kind.JUMP ? present.size() - 1 : random.nextInt(present.size());
+    boolean isNumbered = kind == Kind.JUMP || kind == Kind.JUMP_BACK;
+    int index = isNumbered ? present.size() - 1 : random.nextInt(present.size());
     return present.get(index).name();
   }
 
@@ -174,7 +177,8 @@ class PlacementLawTest {
     Placement placement = kind.make.apply(1);
     placement.addAll(HashRingTest.nodes(4));
     Node heavy = Node.of("heavy").withWeight(4);
-    if (List.of(Kind.MODULO, Kind.JUMP, Kind.MULTI_PROBE, Kind.ANCHOR).contains(kind)) {
+    if (EnumSet.of(Kind.MODULO, Kind.JUMP, Kind.JUMP_BACK, Kind.MULTI_PROBE, Kind.ANCHOR)
+        .contains(kind)) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> placement.add(heavy))
           .withMessageContaining("knows no weights");

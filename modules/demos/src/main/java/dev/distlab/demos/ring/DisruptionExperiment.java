@@ -30,7 +30,8 @@ final class DisruptionExperiment implements Experiment {
                 .because("each node needs a point on the ring"),
             Parameter.choices(
                 "schemes", String.join(",", Scheme.words()), Scheme.words(), "what to compare"))
-        .leavingOut("Names: jump hash can lose its last node only, so its last node leaves here.")
+        .leavingOut(
+            "Names: jump and jump back can lose their last node only, so it is the one that leaves.")
         .leavingOut("Speed: what a look-up costs is measured by ./lab bench ring.")
         .andNext("step ring/modulo")
         .andNext("bench ring --quick");
@@ -99,7 +100,7 @@ final class DisruptionExperiment implements Experiment {
     placement.addAll(Nodes.numbered(1, nodes));
     String[] before = Nodes.owners(placement, keys);
     double busiest = Nodes.busiestToMean(Nodes.load(placement, before));
-    String leaver = "n" + (scheme == Scheme.JUMP ? nodes : (nodes + 1) / 2);
+    String leaver = "n" + (scheme.losesItsLastOnly() ? nodes : (nodes + 1) / 2);
     placement.remove(leaver);
     String[] after = Nodes.owners(placement, keys);
     int moved = Nodes.moved(before, after);

@@ -21,6 +21,7 @@ enum Scheme {
   MAGLEV("Maglev, M = 65537", false),
   SMALL_MAGLEV("Maglev, M = 1009", false),
   JUMP("jump, last node", true),
+  JUMP_BACK("jump back, last node", true),
   MULTI_PROBE("multi-probe, 21", true),
   ANCHOR("anchor", true);
 
@@ -55,6 +56,11 @@ enum Scheme {
     return movesOnlyWhatItMust;
   }
 
+  /** Whether its nodes are numbered, so that only the last can leave. */
+  boolean losesItsLastOnly() {
+    return this == JUMP || this == JUMP_BACK;
+  }
+
   /** An empty placement for at most {@code capacity} nodes. */
   Placement make(int capacity, int virtualNodes, long seed) {
     return switch (this) {
@@ -64,6 +70,7 @@ enum Scheme {
       case MAGLEV -> new MaglevPlacement();
       case SMALL_MAGLEV -> MaglevPlacement.undersized(SMALL_TABLE);
       case JUMP -> new JumpPlacement();
+      case JUMP_BACK -> JumpPlacement.backwards();
       case MULTI_PROBE -> new MultiProbePlacement(MultiProbePlacement.DEFAULT_PROBES, seed);
       case ANCHOR -> new AnchorPlacement(capacity);
     };
