@@ -49,7 +49,9 @@ class RingBalanceTest {
     "4, 0.452, 1.87, 0.37",
     "16, 0.235, 1.44, 0.65",
     "64, 0.118, 1.21, 0.82",
-    "256, 0.059, 1.10, 0.90"
+    "100, 0.091, 1.16, 0.85",
+    "256, 0.059, 1.10, 0.90",
+    "1000, 0.028, 1.05, 0.95"
   })
   void shares_100Seeds_agreeWithTheReferenceTable(
       int virtualNodes, double cv, double maxOverMean, double minOverMean) {
