@@ -2,6 +2,7 @@ package dev.distlab.geo.geohash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.distlab.geo.Area;
 import dev.distlab.geo.Circle;
@@ -142,6 +143,26 @@ class CellCoverTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new FixedLengthCover(50).cover(box))
         .withMessageContaining("cells of 50 bits");
+  }
+
+  /** Between Schenectady and Hartford: the table in the README of davidmoten's geo. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 1694",
+    "2, 1, 53",
+    "3, 4, 6.6",
+    "4, 30, 1.6",
+    "5, 667, 1.08",
+    "6, 20227, 1.02"
+  })
+  void fixedLengthCover_publishedBox_takesThePublishedCells(int chars, int cells, double ratio) {
+    GeoBox box = new GeoBox(41.842967, -73.950691, 42.819581, -72.727175);
+    int bits = 5 * chars;
+    assertThat(FixedLengthCover.cellCount(box, bits)).isEqualTo(cells);
+    assertThat(new FixedLengthCover(bits).cover(box)).hasSize(cells);
+    double area = cells * GeoHash.cellWidthDegrees(bits) * GeoHash.cellHeightDegrees(bits);
+    double found = area / (box.widthDegrees() * box.heightDegrees());
+    assertThat(found).isCloseTo(ratio, withinPercentage(4));
   }
 
   @Test
