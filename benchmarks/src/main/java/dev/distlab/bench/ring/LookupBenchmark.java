@@ -39,6 +39,7 @@ public class LookupBenchmark {
 
   private HashRing ring;
   private MaglevPlacement maglev;
+  private MaglevPlacement maglevOf10Megabytes;
   private RendezvousPlacement rendezvous;
   private MultiProbePlacement multiProbe;
   private AnchorPlacement anchor;
@@ -57,6 +58,8 @@ public class LookupBenchmark {
     ring.addAll(cluster);
     maglev = MaglevPlacement.undersized(MaglevPlacement.DEFAULT_TABLE_SIZE);
     maglev.addAll(cluster);
+    maglevOf10Megabytes = MaglevPlacement.undersized(MaglevPlacement.MAX_TABLE_SIZE);
+    maglevOf10Megabytes.addAll(cluster);
     rendezvous = new RendezvousPlacement();
     rendezvous.addAll(cluster);
     multiProbe = new MultiProbePlacement();
@@ -80,6 +83,12 @@ public class LookupBenchmark {
   @Guarantee("named nodes, weights; a change moves a little more than it must")
   public Node ours_maglev(HashedKeys keys) {
     return maglev.owner(keys.next());
+  }
+
+  @Benchmark
+  @Guarantee("as maglev, in the largest table: fewer needless moves")
+  public Node ours_maglevOf10Megabytes(HashedKeys keys) {
+    return maglevOf10Megabytes.owner(keys.next());
   }
 
   @Benchmark
