@@ -9,7 +9,10 @@ import dev.distlab.geo.geohash.GeoHash;
 import dev.distlab.geo.geohash.PolePolicy;
 import dev.distlab.geo.rtree.PackedRTree;
 import dev.distlab.geo.rtree.RTree;
+import dev.distlab.geo.rtree.RTreeOptions;
 import dev.distlab.kernel.random.SeededRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import net.sf.geographiclib.Geodesic;
@@ -129,7 +132,7 @@ class GeoOracleTest {
       GeoBox box =
           new GeoBox(
               south, west, south + random.nextDouble() * 9, west + random.nextDouble() * 40);
-      Envelope envelope = new Envelope(box.west(), box.east(), box.south(), box.north());
+      Envelope envelope = envelope(box);
       TreeSet<Object> fromStr = new TreeSet<>();
       for (Object id : strTree.query(envelope)) {
         fromStr.add(id);
@@ -144,6 +147,63 @@ class GeoOracleTest {
       packed.search(box, oursPacked::add);
       assertThat(ours).isEqualTo(fromStr).isEqualTo(fromKd).isEqualTo(oursPacked);
     }
+  }
+
+  @Test
+  void search_planeRectangles_isWhatJtsFinds() {
+    SeededRandom random = new SeededRandom(8);
+    int count = 3_000;
+    List<GeoBox> boxes = new ArrayList<>();
+    STRtree strTree = new STRtree();
+    List<RTree> rTrees = new ArrayList<>();
+    for (RTreeOptions.Algorithm algorithm : RTreeOptions.Algorithm.values()) {
+      rTrees.add(
+          new RTree(
+              RTreeOptions.DEFAULT
+                  .withAlgorithm(algorithm)
+                  .withContents(RTreeOptions.Contents.RECTANGLES)));
+    }
+    for (int id = 0; id < count; id++) {
+      GeoBox box = planeBox(random, 3);
+      boxes.add(box);
+      strTree.insert(envelope(box), id);
+      for (RTree tree : rTrees) {
+        tree.insert(id, box);
+      }
+    }
+    PackedRTree packed = PackedRTree.ofBoxes(boxes);
+    for (int i = 0; i < 500; i++) {
+      // Some touch a rectangle at one edge only.
+      GeoBox other = boxes.get(random.nextInt(count));
+      GeoBox area =
+          i % 3 == 0
+              ? new GeoBox(other.north(), other.west(), other.north() + 2, other.east())
+              : planeBox(random, 20);
+      TreeSet<Object> expected = new TreeSet<>();
+      for (Object id : strTree.query(envelope(area))) {
+        expected.add(id);
+      }
+      List<SpatialIndex> all = new ArrayList<>(rTrees);
+      all.add(packed);
+      for (SpatialIndex index : all) {
+        TreeSet<Object> ours = new TreeSet<>();
+        index.search(area, ours::add);
+        assertThat(ours).as("%s", area).isEqualTo(expected);
+      }
+    }
+  }
+
+  /** A box away from the poles and the antimeridian; some have no width or no height. */
+  private static GeoBox planeBox(SeededRandom random, double side) {
+    double south = random.nextDouble() * 140 - 75;
+    double west = random.nextDouble() * 300 - 175;
+    double height = random.nextInt(4) * random.nextDouble() * side / 3;
+    double width = random.nextInt(4) * random.nextDouble() * side / 3;
+    return new GeoBox(south, west, south + height, west + width);
+  }
+
+  private static Envelope envelope(GeoBox box) {
+    return new Envelope(box.west(), box.east(), box.south(), box.north());
   }
 
   @Test
