@@ -96,6 +96,8 @@ class AlgorithmLawTest {
     long waitNanos = limiter.waitNanos(permits, now);
     assertThat(model.allows(permits, now + waitNanos)).isTrue();
     assertThat(waitNanos == 0 || !model.allows(permits, now + waitNanos - 1)).isTrue();
+    boolean passesTooEarly = waitNanos > 0 && limiter.tryAcquire(permits, now + waitNanos - 1);
+    assertThat(passesTooEarly).isFalse();
     boolean expected = model.allows(permits, now);
     Decision decision = limiter.decide(permits, now);
     assertThat(decision.allowed()).isEqualTo(expected);
