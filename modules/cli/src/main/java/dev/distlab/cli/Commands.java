@@ -4,6 +4,7 @@ import dev.distlab.experiment.UsageException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -41,7 +42,9 @@ final class Commands {
       ParseResult parsed = of(context).parseArgs(args);
       boolean help = parsed.isUsageHelpRequested();
       while (parsed.hasSubcommand()) {
-        parsed = parsed.subcommand();
+        ParseResult behind = parsed.subcommand();
+        refuseOptionsThatAreLost(parsed, behind.commandSpec());
+        parsed = behind;
         help |= parsed.isUsageHelpRequested();
       }
       command = parsed.commandSpec();
@@ -52,5 +55,20 @@ final class Commands {
       throw new UsageException(new ParseProblem(e, context).text());
     }
     return (Integer) ((Callable<?>) command.userObject()).call();
+  }
+
+  /** An option before the command would be that of {@code lab} alone, which then does nothing. */
+  private static void refuseOptionsThatAreLost(ParseResult before, CommandSpec command) {
+    for (OptionSpec option : before.matchedOptions()) {
+      String name = option.longestName();
+      if (command.findOption(name) != null && !name.equals("--debug") && !option.usageHelp()) {
+        throw new UsageException(
+            name
+                + " stands before the command: write it behind, ./lab "
+                + command.name()
+                + " ... "
+                + name);
+      }
+    }
   }
 }

@@ -104,6 +104,12 @@ class LabTest {
           export | lab: export needs a DIR: where to write; made if it is not there.  All: ./lab export --help
           list all | lab: list takes no "all".  All: ./lab list --help
           --sed | lab: no option "--sed" here.  All: ./lab help
+          --plain run coin/toss | lab: --plain stands before the command: write it behind, ./lab run ... --plain
+          --width=60 list | lab: --width stands before the command: write it behind, ./lab list ... --width
+          run COIN | lab: no chapter "COIN". Did you mean "coin"?  All: ./lab list
+          run coin/toss --set metal=silber | lab: metal=silber is not known for coin/toss: allowed copper or silver (default copper). Did you mean "silver"?
+          run coin/toss --set tosses=99999999999999999999 | lab: tosses=99999999999999999999 is out of range for coin/toss: allowed 1..1000000 (default 1000): a coin that is never tossed shows nothing.
+          run coin/toss --set bias=0.5d | lab: bias=0.5d is not a number for coin/toss: allowed 0..1 (default 0.5).
           run coin/broken | lab: internal error: java.lang.IllegalStateException: no coin  (--debug shows where)
           """)
   void error_saysWhatWasGivenWhatIsAllowedAndWhatNext(String line, String message) {

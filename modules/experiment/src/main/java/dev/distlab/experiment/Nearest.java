@@ -1,6 +1,7 @@
 package dev.distlab.experiment;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that somebody probably meant. Pure functions. */
@@ -10,14 +11,16 @@ public final class Nearest {
 
   /**
    * The candidate with the smallest edit distance to {@code given} (insert, delete, replace, swap
-   * of neighbours; the first one where several are as near), or nothing where all are further than
-   * a typing error. O(n m) for each candidate of length m and a text of length n.
+   * of neighbours; the first one where several are as near; capitals are small letters), or nothing
+   * where all are further than a typing error. O(n m) for each candidate of length m and a text of
+   * length n.
    */
   public static Optional<String> to(String given, Collection<String> candidates) {
+    String lower = given.toLowerCase(Locale.ROOT);
     String best = null;
     int bestDistance = Math.max(2, given.length() / 3) + 1;
     for (String candidate : candidates) {
-      int distance = distance(given, candidate);
+      int distance = distance(lower, candidate.toLowerCase(Locale.ROOT));
       if (distance < bestDistance) {
         best = candidate;
         bestDistance = distance;

@@ -17,6 +17,8 @@ public final class Settings {
   /** The seed where none is given. */
   public static final long DEFAULT_SEED = 42;
 
+  private static final String DIGITS = "+-0123456789";
+
   private final About about;
   private final long seed;
   private final LineSource lineSource;
@@ -68,16 +70,28 @@ public final class Settings {
   }
 
   private void checkNumber(Parameter parameter, String text, boolean whole) {
-    double value;
-    try {
-      value = whole ? Long.parseLong(text) : Double.parseDouble(text);
-    } catch (NumberFormatException e) {
+    double value = number(text, whole ? DIGITS : DIGITS + ".eE");
+    if (Double.isNaN(value)) {
       String what = whole ? "is not a whole number" : "is not a number";
       throw invalid(parameter, text, what, parameter.defaultText());
     }
     if (!(value >= parameter.low() && value <= parameter.high())) {
       double nearest = value < parameter.low() ? parameter.low() : parameter.high();
       throw invalid(parameter, text, "is out of range", Numbers.json(nearest));
+    }
+  }
+
+  /** NaN for a text that has other letters: Java alone would take {@code 5d} for a number. */
+  private static double number(String text, String letters) {
+    for (int i = 0; i < text.length(); i++) {
+      if (letters.indexOf(text.charAt(i)) < 0) {
+        return Double.NaN;
+      }
+    }
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
     }
   }
 
@@ -104,7 +118,8 @@ public final class Settings {
             + parameter.defaultText()
             + ")"
             + reason
-            + ".",
+            + "."
+            + Nearest.hint(text, parameter.choices()),
         nearest);
   }
 
