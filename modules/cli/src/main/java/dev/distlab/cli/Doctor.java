@@ -152,9 +152,13 @@ final class Doctor {
   }
 
   private void browser() {
-    Optional<Path> browser =
-        tools.find("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
-    String found = browser.map(Path::toString).orElse("missing: apt install chromium");
-    add(browser.isPresent(), false, "tests in a browser", "chromium", found);
+    inABrowser("chromium", "chromium", "chromium-browser", "google-chrome");
+    inABrowser("nodejs", "node", "nodejs");
+  }
+
+  private void inABrowser(String name, String... programs) {
+    Optional<Path> program = tools.find(programs);
+    String found = program.map(Path::toString).orElse("missing: apt install " + name);
+    add(program.isPresent(), false, "tests in a browser", name, found);
   }
 }

@@ -50,8 +50,15 @@ final class ServeCommand implements Callable<Integer> {
     try {
       return SiteServer.start(SiteFiles.folder(context.environment()), wanted);
     } catch (BindException e) {
-      throw new EnvironmentException(
-          "port " + wanted + " is taken. Take any that is free: ./lab serve --port 0", e);
+      throw refused(wanted, e);
     }
+  }
+
+  /** A port below 1024 may be free and for the administrator alone. */
+  static EnvironmentException refused(int port, BindException e) {
+    boolean isTaken = String.valueOf(e.getMessage()).contains("in use");
+    String why = isTaken ? " is taken." : " cannot be used: " + e.getMessage() + ".";
+    return new EnvironmentException(
+        "port " + port + why + " Take any that is free: ./lab serve --port 0", e);
   }
 }

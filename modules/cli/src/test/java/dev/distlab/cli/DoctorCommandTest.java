@@ -32,12 +32,14 @@ class DoctorCommandTest {
   void everythingHere_isOk() throws IOException {
     tool("mvn", "\u001b[1mApache Maven 3.9.1 (abc)\u001b[m");
     tool("chromium", "");
+    tool("node", "");
     tool("stty", "");
     Invocation run = doctor("--width", "200");
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .containsPattern(" ok +building, tests +Maven 3.8.6 or newer +3.9.1, .*/mvn")
         .containsPattern(" ok +tests in a browser +chromium")
+        .containsPattern(" ok +tests in a browser +nodejs")
         .containsPattern(" - +step, key by key +a terminal");
   }
 
