@@ -41,6 +41,12 @@ class SweepCommandTest {
   }
 
   @Test
+  void sweep_ofOneSeed_speaksOfOne() {
+    String[] line = "sweep coin/toss --over tosses=10 --seeds 1".split(" ");
+    assertThat(Invocation.of(line).out()).contains("median and range over 1 seed\n");
+  }
+
+  @Test
   void sweep_threads_changeNothing() {
     Sweep sweep = sweep("coin/toss", "tosses", "1", "10", "100", "1000");
     String alone = sweep.run(LineSource.none(), 1, () -> {}).toJson().toString();

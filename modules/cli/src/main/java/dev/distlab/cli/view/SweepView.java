@@ -51,10 +51,14 @@ public final class SweepView {
         : "seeds " + sweep.firstSeed() + ".." + last;
   }
 
+  private static String count(SweepResult sweep) {
+    return sweep.seeds() + (sweep.seeds() == 1 ? " seed" : " seeds");
+  }
+
   private List<Line> measure(SweepResult sweep, SweepResult.MeasureRow measure) {
     Line title = new Line().add(measure.text(), Ink.STRONG);
     title.add("   " + (measure.unit().isEmpty() ? "" : measure.unit() + ", "), Ink.FAINT);
-    title.add("median and range over " + sweep.seeds() + " seeds", Ink.FAINT);
+    title.add("median and range over " + count(sweep), Ink.FAINT);
     List<Line> lines = new ArrayList<>(Wrap.hanging(Line.of(" "), title, look.textWidth()));
     List<Line> table = new TableView(look).lines(table(sweep, measure));
     int left = table.stream().mapToInt(Line::width).max().orElse(0);
@@ -175,7 +179,7 @@ public final class SweepView {
       charts.add(
           new Chart(
               "sweep-" + sweep.over() + "-" + measure.id(),
-              measure.text() + ": median and range over " + sweep.seeds() + " seeds",
+              measure.text() + ": median and range over " + count(sweep),
               numbers.isEmpty() ? Chart.Shape.BAR : Chart.Shape.LINE,
               x,
               Chart.Axis.linear(measure.text(), measure.unit()),
