@@ -69,20 +69,8 @@ final class RangeExperiment implements Experiment {
     int hashPages = buckets.stream().mapToInt(bucket -> bucket.pages().size()).sum();
     long seenByHash = distinct(buckets);
 
-    Table.Builder table =
-        report.table(
-            "pages read by a range",
-            Column.number("rows", "", 0),
-            Column.number("selectivity", "%", 4),
-            Column.number("B+tree", "pages", 0).withBar(),
-            Column.number("reckoned", "pages", 1).remark("height + (rows - 1) / rows a leaf"),
-            Column.number("hash index", "pages", 0).remark("all of them"));
-    Chart.Builder chart =
-        report.lineChart(
-            "range",
-            "Pages that a range reads",
-            Chart.Axis.log("rows in the range", ""),
-            Chart.Axis.log("pages read", "").lowerIsBetter());
+    Table.Builder table = table(report);
+    Chart.Builder chart = chart(report);
     Leaves leaves = Leaves.of(tree);
     long off = 0;
     long missed = sorted.size() - seenByHash;
@@ -119,6 +107,24 @@ final class RangeExperiment implements Experiment {
     report.note(
         "A hash index has no cursor: in this project a range on one does not compile. What is"
             + " counted is reading every bucket, which is all that is left.");
+  }
+
+  private static Table.Builder table(Report report) {
+    return report.table(
+        "pages read by a range",
+        Column.number("rows", "", 0),
+        Column.number("selectivity", "%", 4),
+        Column.number("B+tree", "pages", 0).withBar(),
+        Column.number("reckoned", "pages", 1).remark("height + (rows - 1) / rows a leaf"),
+        Column.number("hash index", "pages", 0).remark("all of them"));
+  }
+
+  private static Chart.Builder chart(Report report) {
+    return report.lineChart(
+        "range",
+        "Pages that a range reads",
+        Chart.Axis.log("rows in the range", ""),
+        Chart.Axis.log("pages read", "").lowerIsBetter());
   }
 
   /** Pages that the entries fill even if nothing of them stays empty. */
