@@ -85,12 +85,15 @@ final class BenchCommand implements Callable<Integer>, Choosing {
     return run(build.home(), jar);
   }
 
-  /** Every chapter that has benchmarks, and the kernel. */
+  /** Every chapter that has benchmarks, and the kernel; none where the project is not here. */
   @Override
   public List<String> choices() {
-    Path home = new MavenBuild(context, "bench").home();
+    Path home = context.environment().home().orElse(context.environment().directory());
     Path sources = home.resolve("benchmarks/src/main/java/dev/distlab/bench");
     List<String> chapters = new ArrayList<>();
+    if (!Files.isDirectory(sources)) {
+      return chapters;
+    }
     try (Stream<Path> folders = Files.list(sources)) {
       folders
           .filter(Files::isDirectory)

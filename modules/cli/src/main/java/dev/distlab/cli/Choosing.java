@@ -7,4 +7,9 @@ interface Choosing {
 
   /** Everything that can be named. */
   List<String> choices();
+
+  /** The experiment or scenario whose parameters can be set where {@code choice} is named. */
+  default String idOf(String choice) {
+    return choice;
+  }
 }

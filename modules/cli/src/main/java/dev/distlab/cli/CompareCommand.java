@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +44,12 @@ final class CompareCommand implements Callable<Integer>, Choosing {
   @Override
   public Integer call() {
     Look look = outputOptions.look(context.environment());
-    Experiment experiment = experiment();
+    Experiment experiment =
+        experiment(workload)
+            .orElseThrow(
+                () ->
+                    UsageException.unknown(
+                        "no workload \"" + workload + "\"", workload, choices()));
     Map<String, String> values = new LinkedHashMap<>(settingOptions.values());
     if (values.put(PARAMETER, workload) != null) {
       throw new UsageException(
@@ -70,13 +76,16 @@ final class CompareCommand implements Callable<Integer>, Choosing {
     return known;
   }
 
+  @Override
+  public String idOf(String choice) {
+    return experiment(choice).map(experiment -> experiment.about().id()).orElse(choice);
+  }
+
   /** The one experiment that knows this workload. */
-  private Experiment experiment() {
+  private Optional<Experiment> experiment(String wanted) {
     return experiments().stream()
-        .filter(experiment -> workloads(experiment).contains(workload))
-        .findFirst()
-        .orElseThrow(
-            () -> UsageException.unknown("no workload \"" + workload + "\"", workload, choices()));
+        .filter(experiment -> workloads(experiment).contains(wanted))
+        .findFirst();
   }
 
   private List<Experiment> experiments() {

@@ -62,7 +62,10 @@ final class HelpCommand implements Callable<Integer> {
     } else {
       lines.addAll(help.command(spec));
       for (PositionalParamSpec parameter : parsed.matchedPositionals()) {
-        lines.addAll(help.parametersOf(String.valueOf(parameter.stringValues().get(0))));
+        String given = String.valueOf(parameter.stringValues().get(0));
+        boolean isChoice = spec.userObject() instanceof Choosing;
+        String id = isChoice ? ((Choosing) spec.userObject()).idOf(given) : given;
+        lines.addAll(help.parametersOf(id));
       }
     }
     new Paper(context.out(), look).print(lines);

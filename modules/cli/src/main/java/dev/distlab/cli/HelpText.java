@@ -77,7 +77,11 @@ final class HelpText {
             Line.of("  "), Line.of(spec.usageMessage().description()[0]), look.textWidth()));
     List<Entry> entries = new ArrayList<>();
     for (PositionalParamSpec parameter : spec.positionalParameters()) {
-      entries.add(new Entry(parameter.paramLabel(), parameter.description()[0]));
+      String all =
+          spec.userObject() instanceof Choosing choosing && !choosing.choices().isEmpty()
+              ? "; all: " + String.join(", ", choosing.choices())
+              : "";
+      entries.add(new Entry(parameter.paramLabel(), parameter.description()[0] + all));
     }
     for (OptionSpec option : spec.options()) {
       boolean takesValue = option.arity().max() > 0;

@@ -24,7 +24,7 @@ final class SettingOptions {
       names = "--set",
       paramLabel = "KEY=VALUE",
       description =
-          "set a parameter, one of those that --help behind CHAPTER/NAME shows; again for another"
+          "set a parameter, one of those that --help behind the name shows; again for another"
               + " one; FILE or - for a parameter of lines")
   private List<String> sets = new ArrayList<>();
 

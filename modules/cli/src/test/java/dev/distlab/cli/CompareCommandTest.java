@@ -61,6 +61,15 @@ class CompareCommandTest {
   }
 
   @Test
+  void help_ofCompare_namesTheWorkloads_andBehindOneItsParameters() {
+    assertThat(lab("compare", "--help").out()).contains("all: read-mostly, read-only,");
+    assertThat(lab("compare", "read-only", "--help").out())
+        .contains("Parameters of index/compare")
+        .contains("buffer pool");
+    assertThat(lab("compare", "nothing", "--help").code()).isZero();
+  }
+
+  @Test
   void compare_withTheWorkloadTwice_isRefused() {
     Invocation run = lab("compare", "overwrite", "--set", "workload=read-only");
 
