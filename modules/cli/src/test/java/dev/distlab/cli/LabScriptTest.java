@@ -300,6 +300,16 @@ class LabScriptTest {
   }
 
   @Test
+  void localeWithoutLetters_isReplacedByOneThatHasAll() throws Exception {
+    lab("list");
+    tool("java", "[ \"$1\" = -version ] && { echo 'version \"21\"' >&2; exit 0; }\necho $LC_ALL");
+    tool("c", "LC_ALL=C exec /bin/sh '" + home.resolve("lab") + "'");
+    tool("de", "LC_ALL=de_DE.UTF-8 exec /bin/sh '" + home.resolve("lab") + "'");
+    assertThat(run(tools.resolve("c")).out()).isEqualTo("C.UTF-8\n");
+    assertThat(run(tools.resolve("de")).out()).isEqualTo("de_DE.UTF-8\n");
+  }
+
+  @Test
   void javasExitCode_isThatOfTheScript() throws Exception {
     lab("list");
     tool("java", "[ \"$1\" = -version ] && { echo 'version \"21\"' >&2; exit 0; }\nexit 3");
