@@ -50,6 +50,11 @@ public record Environment(
         });
   }
 
+  /** Whether the terminal knows no escape sequences: no colour, no cursor that moves. */
+  boolean isDumb() {
+    return variables.getOrDefault("TERM", "").equals("dumb");
+  }
+
   /** The same with that standard input. */
   public Environment withInput(InputStream newInput) {
     return new Environment(catalog, variables, directory, home, newInput, terminal, screen);

@@ -67,17 +67,13 @@ final class OutputOptions {
       return colour.equals("always");
     }
     boolean refused = !environment.variables().getOrDefault("NO_COLOR", "").isEmpty();
-    return !refused && environment.terminal().output() && !isDumb(environment);
+    return !refused && environment.terminal().output() && !environment.isDumb();
   }
 
   /** A console without the characters that figures are drawn with gets ASCII unasked. */
   private boolean isPlain(Environment environment) {
     boolean console = environment.variables().getOrDefault("TERM", "").equals("linux");
-    boolean poor = environment.terminal().output() && (isDumb(environment) || console);
+    boolean poor = environment.terminal().output() && (environment.isDumb() || console);
     return plain || poor;
-  }
-
-  private static boolean isDumb(Environment environment) {
-    return environment.variables().getOrDefault("TERM", "").equals("dumb");
   }
 }

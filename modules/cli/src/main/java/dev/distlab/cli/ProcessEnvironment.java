@@ -18,6 +18,7 @@ final class ProcessEnvironment {
   private ProcessEnvironment() {}
 
   static Environment of(Catalog catalog) {
+    boolean isDumb = "dumb".equals(System.getenv("TERM"));
     return new Environment(
         catalog,
         System.getenv(),
@@ -25,7 +26,7 @@ final class ProcessEnvironment {
         home(),
         System.in,
         terminal(),
-        SttyScreen::open);
+        out -> SttyScreen.open(out, isDumb));
   }
 
   private static Terminal terminal() {

@@ -1,8 +1,8 @@
 package dev.distlab.cli;
 
 /**
- * How far long work is, on standard error: one line that keeps changing on a terminal, a line for
- * every tenth elsewhere. For one thread.
+ * How far long work is, on standard error: one line that keeps changing on a terminal that can do
+ * it, a line for every tenth elsewhere. For one thread.
  */
 final class Progress implements AutoCloseable {
 
@@ -23,7 +23,7 @@ final class Progress implements AutoCloseable {
     this.context = context;
     this.what = what;
     this.total = total;
-    this.isSeen = context.environment().terminal().error();
+    this.isSeen = context.environment().terminal().error() && !context.environment().isDumb();
     show();
   }
 

@@ -33,9 +33,13 @@ final class SttyScreen implements Screen {
     this.saved = saved;
   }
 
-  /** Takes the terminal of this process. */
-  static Screen open(PrintStream out) {
-    SttyScreen screen = new SttyScreen(System.in, out, stty("-g"));
+  /**
+   * Takes the terminal of this process.
+   *
+   * @param isDumb whether it knows no escape sequences, and is used line by line
+   */
+  static Screen open(PrintStream out, boolean isDumb) {
+    SttyScreen screen = new SttyScreen(System.in, out, isDumb ? "" : stty("-g"));
     if (screen.isImmediate()) {
       Runtime.getRuntime().addShutdownHook(screen.giveBack);
       stty("-icanon -echo min 1 time 0");
