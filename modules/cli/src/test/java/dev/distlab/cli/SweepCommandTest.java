@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.cli.sweep.Sweep;
 import dev.distlab.cli.sweep.SweepResult;
+import dev.distlab.demos.Chapters;
 import dev.distlab.experiment.LineSource;
 import dev.distlab.experiment.UsageException;
 import java.io.IOException;
@@ -77,6 +78,20 @@ class SweepCommandTest {
     assertThat(result.claims())
         .singleElement()
         .satisfies(claim -> assertThat(claim.text()).isEqualTo("coin N is fair"));
+  }
+
+  @Test
+  void sweep_ofOneAndMore_speaksOfBoth() {
+    Sweep sweep =
+        new Sweep(
+            Chapters.catalog().experiment("ring/balance"),
+            Map.of("nodes", "2", "seeds", "1"),
+            "vnodes",
+            List.of("1", "4"),
+            new Sweep.Seeds(42, 1));
+    assertThat(sweep.run(LineSource.none(), 1, () -> {}).claims())
+        .extracting(SweepResult.ClaimRow::text)
+        .containsExactly("N virtual nodes: as the Beta distribution says");
   }
 
   @Test

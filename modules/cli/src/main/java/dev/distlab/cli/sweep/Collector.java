@@ -138,24 +138,30 @@ final class Collector {
   private final class Names {
     private final Map<String, String> first = new LinkedHashMap<>();
     private final Map<String, Set<String>> withoutValue = new LinkedHashMap<>();
+    private final Map<String, String> last = new LinkedHashMap<>();
+    private final Map<String, Boolean> holdTheValue = new LinkedHashMap<>();
 
     void add(String id, String text, int value) {
       String pattern = "(?<![\\w.])" + Pattern.quote(sweep.values().get(value)) + "(?![\\w.])";
+      String without = text.replaceFirst(pattern, "N");
       first.putIfAbsent(id, text);
-      withoutValue
-          .computeIfAbsent(id, unseen -> new LinkedHashSet<>())
-          .add(text.replaceFirst(pattern, "N"));
+      last.put(id, without);
+      withoutValue.computeIfAbsent(id, unseen -> new LinkedHashSet<>()).add(without);
+      holdTheValue.merge(id, !without.equals(text), Boolean::logicalAnd);
     }
 
     Set<String> ids() {
       return first.keySet();
     }
 
-    /** The one text, or the one text with N for the value; the first where they differ more. */
+    /**
+     * The one text, or that with N for the value: where each holds its value and they differ more,
+     * as one node and two nodes do, that of the last. Else the first.
+     */
     String of(String id) {
-      Set<String> texts = withoutValue.get(id);
-      boolean swept = samples.size() > 1 && texts.size() == 1;
-      return swept ? texts.iterator().next() : first.get(id);
+      boolean isOne = withoutValue.get(id).size() == 1;
+      boolean swept = samples.size() > 1 && (isOne || holdTheValue.get(id));
+      return swept ? last.get(id) : first.get(id);
     }
   }
 }
