@@ -54,6 +54,7 @@ final class ExplainCommand implements Callable<Integer>, Choosing {
     if (context.catalog().words().contains(name)) {
       return new UsageException("chapter \"" + name + "\" has no text yet. Try: ./lab run " + name);
     }
-    return UsageException.unknown("no chapter \"" + name + "\" to read", name, choices());
+    String word = name.contains("/") ? name.substring(0, name.indexOf('/')) : name;
+    return UsageException.unknown("no chapter \"" + name + "\" to read", word, choices());
   }
 }

@@ -1,6 +1,7 @@
 package dev.distlab.cli;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,7 +47,10 @@ final class ExportCommand implements Callable<Integer> {
 
   /** A folder of something else is not written over: only an empty one, or an earlier export. */
   private void refuseForeignFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder) || Files.exists(folder.resolve("lab.wasm"))) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new FileAlreadyExistsException(target);
+    }
+    if (!Files.exists(folder) || Files.exists(folder.resolve("lab.wasm"))) {
       return;
     }
     try (Stream<Path> files = Files.list(folder)) {

@@ -1,9 +1,13 @@
 package dev.distlab.cli;
 
+import dev.distlab.experiment.About;
 import dev.distlab.experiment.Chapter;
+import dev.distlab.experiment.Experiment;
 import dev.distlab.experiment.Nearest;
+import dev.distlab.experiment.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +53,12 @@ final class ParseProblem {
       List<String> names = new ArrayList<>();
       spec.options().forEach(option -> names.addAll(List.of(option.names())));
       names.remove("--debug");
-      return "no option \"" + name + "\" here." + Nearest.hint(name, names) + help();
+      String hint = hintToSet(given);
+      return "no option \""
+          + name
+          + "\" here."
+          + (hint.isEmpty() ? Nearest.hint(name, names) : hint)
+          + help();
     }
     if (spec.parent() == null) {
       return unknownCommand(given);
@@ -81,14 +90,8 @@ final class ParseProblem {
     ArgSpec first = spec.positionalParameters().get(0);
     Object taken = first.getValue();
     String joined = taken + "/" + given;
-    boolean isId =
-        context.catalog().chapters().stream()
-            .anyMatch(
-                chapter ->
-                    chapter.experiments().stream().anyMatch(e -> e.about().id().equals(joined))
-                        || chapter.scenarios().stream()
-                            .anyMatch(s -> s.about().id().equals(joined)));
-    String hint = isId ? " Did you mean \"" + joined + "\"?" : "";
+    boolean isId = abouts().anyMatch(about -> about.id().equals(joined));
+    String hint = isId ? " Did you mean \"" + joined + "\"?" : hintToSet(given);
     return spec.name()
         + " takes one "
         + first.paramLabel()
@@ -97,6 +100,28 @@ final class ParseProblem {
         + "\" is one more."
         + hint
         + help();
+  }
+
+  /** For {@code --nodes 5} and {@code nodes=5}: a parameter is set in another way. */
+  private String hintToSet(String given) {
+    String pair = given.startsWith("--") ? given.substring(2) : given;
+    int equals = pair.indexOf('=');
+    String name = equals < 0 ? pair : pair.substring(0, equals);
+    boolean isKnown =
+        abouts()
+            .anyMatch(about -> about.parameters().stream().anyMatch(p -> p.name().equals(name)));
+    return isKnown && spec.findOption("--set") != null
+        ? " Did you mean --set " + (equals < 0 ? name + "=VALUE" : pair) + "?"
+        : "";
+  }
+
+  private Stream<About> abouts() {
+    return context.catalog().chapters().stream()
+        .flatMap(
+            chapter ->
+                Stream.concat(
+                    chapter.experiments().stream().map(Experiment::about),
+                    chapter.scenarios().stream().map(Scenario::about)));
   }
 
   private String missing(ArgSpec missing) {

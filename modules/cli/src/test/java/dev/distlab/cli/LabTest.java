@@ -27,6 +27,8 @@ class LabTest {
     assertThat(Invocation.in(check, "serve", "--port", "0").code()).isZero();
     assertThat(Invocation.in(check, "export", "not there").code()).isZero();
     assertThat(Invocation.in(check, "export", ".").err()).contains("holds other files");
+    assertThat(Invocation.in(check, "export", "pom.xml").err())
+        .isEqualTo("lab: cannot write to pom.xml: a file has that name\n");
   }
 
   @Test
@@ -110,6 +112,10 @@ class LabTest {
           run coin/toss --set metal=silber | lab: metal=silber is not known for coin/toss: allowed copper or silver (default copper). Did you mean "silver"?
           run coin/toss --set tosses=99999999999999999999 | lab: tosses=99999999999999999999 is out of range for coin/toss: allowed 1..1000000 (default 1000): a coin that is never tossed shows nothing.
           run coin/toss --set bias=0.5d | lab: bias=0.5d is not a number for coin/toss: allowed 0..1 (default 0.5).
+          run coin/toss --tosses 5 | lab: no option "--tosses" here. Did you mean --set tosses=VALUE?  All: ./lab run --help
+          run coin/toss --tosses=5 | lab: no option "--tosses" here. Did you mean --set tosses=5?  All: ./lab run --help
+          run coin/toss tosses=5 | lab: run takes one CHAPTER[/NAME], and "tosses=5" is one more. Did you mean --set tosses=5?  All: ./lab run --help
+          explain glosary/x | lab: no chapter "glosary/x" to read. Did you mean "glossary"?  All: architecture, glossary, README
           run coin/broken | lab: internal error: java.lang.IllegalStateException: no coin  (--debug shows where)
           """)
   void error_saysWhatWasGivenWhatIsAllowedAndWhatNext(String line, String message) {
