@@ -41,7 +41,15 @@ public final class CatalogView {
     if (lines.isEmpty()) {
       lines.add(Line.of("no chapters"));
     }
+    if (catalog.chapters().stream().anyMatch(CatalogView::hasBadPreset)) {
+      lines.add(Line.empty());
+      lines.add(new Line().add("!", Ink.WARN).add(" shows how something goes wrong"));
+    }
     return lines;
+  }
+
+  private static boolean hasBadPreset(Chapter chapter) {
+    return chapter.scenarios().stream().anyMatch(Scenario::isBadPreset);
   }
 
   private static int longestId(Chapter chapter) {

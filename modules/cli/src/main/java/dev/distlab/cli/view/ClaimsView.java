@@ -8,7 +8,7 @@ import java.util.List;
 /** Claims as lines: verdict, sentence, what was expected, what was seen. */
 final class ClaimsView {
 
-  /** Columns of the word at the start of a line: {@code ok}, {@code FAIL}, {@code note}. */
+  /** Columns of the word at the start of a line: {@code ok}, {@code fails}, {@code note}. */
   static final int MARK_WIDTH = 7;
 
   private static final int GAP = 3;
@@ -61,9 +61,11 @@ final class ClaimsView {
     lines.addAll(Wrap.hanging(Line.of(" ".repeat(MARK_WIDTH)), values, look.textWidth()));
   }
 
+  /** A sentence that fails as it was declared to is not called ok: it is not so. */
   static Line mark(Claim claim) {
     return switch (claim.verdict()) {
-      case PASS -> Line.of(" ok    ", Ink.GOOD);
+      case PASS ->
+          claim.declaredFailure() ? Line.of(" fails ", Ink.WARN) : Line.of(" ok    ", Ink.GOOD);
       case FAIL -> Line.of(" FAIL  ", Ink.BAD);
       case UNKNOWN -> Line.of(" ?     ", Ink.WARN);
     };
