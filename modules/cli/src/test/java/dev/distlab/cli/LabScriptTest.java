@@ -169,7 +169,7 @@ class LabScriptTest {
             "pom.xml",
             "modules/ring/pom.xml")) {
       change(file);
-      assertThat(lab("list").err()).startsWith("lab: building (").endsWith(" has changed)\n");
+      assertThat(lab("list").err()).isEqualTo("lab: building (" + file + " has changed)\n");
       age();
       Files.setLastModifiedTime(
           home.resolve("modules/cli/target/lab.jar"), FileTime.fromMillis(PAST + 10_000));
