@@ -65,7 +65,7 @@ class CompareCommandTest {
     assertThat(lab("compare", "--help").out()).contains("all: read-mostly, read-only,");
     assertThat(lab("compare", "read-only", "--help").out())
         .contains("Parameters of index/compare")
-        .contains("buffer pool");
+        .contains("buffer pool", "YCSB");
     assertThat(lab("compare", "nothing", "--help").code()).isZero();
   }
 

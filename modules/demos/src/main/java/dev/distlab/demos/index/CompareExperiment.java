@@ -33,7 +33,11 @@ final class CompareExperiment implements Experiment {
     return About.of("index/compare", IndexChapter.TITLE, "Which structure for which kind of work?")
         .with(
             Parameter.choice(
-                "workload", Workload.READ_MOSTLY.word(), Workload.words(), "the mix of operations"),
+                "workload",
+                Workload.READ_MOSTLY.word(),
+                Workload.words(),
+                "the mix of operations; YCSB's A to F are update-heavy, read-mostly, read-only, read-latest,"
+                    + " scan-short, read-modify-write"),
             Parameter.integer("count", 10_000, 1_000, 200_000, "keys before, or that are filled in")
                 .because("below it everything fits the pool"),
             Parameter.integer("operations", 10_000, 1_000, 1_000_000, "operations"),
