@@ -71,8 +71,8 @@
  * </pre>
  *
  * <p>Shares of a ring: a node's share is Beta(v, (n-1)v) distributed, which has a coefficient of
- * variation of sqrt((n-1)/(nv+1)), about 1/sqrt(v). Jump, rendezvous and anchor are as even as
- * throwing the keys at random; Maglev and modulo are as even as the keys' hashes.
+ * variation of sqrt((n-1)/(nv+1)), about 1/sqrt(v). Modulo, jump, rendezvous and anchor are as even
+ * as throwing the keys at random; so is Maglev but for one entry more or less of M/n.
  *
  * <h2>What this leaves out</h2>
  *

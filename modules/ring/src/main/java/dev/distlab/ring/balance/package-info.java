@@ -5,8 +5,8 @@
  *
  * <p>A ring gives every node about the same number of <em>keys</em>. About is not a promise: with
  * 100 points each, the busiest of 100 nodes has a quarter more than the mean. And keys are not
- * equal: the hottest of a Zipf distribution is a tenth of all requests, and it has one owner,
- * however many points the ring has.
+ * equal: of ten thousand keys by Zipf's law the hottest has a tenth of all requests, and it has one
+ * owner, however many points the ring has.
  *
  * <h2>The ideas</h2>
  *
