@@ -7,7 +7,8 @@ import dev.distlab.kernel.Ticker;
  * The generic cell rate algorithm: a request conforms if it does not come too early.
  *
  * <p>Requests are due every T. The <em>theoretical arrival time</em> (TAT) is when the next one is
- * due; one that comes up to tau earlier is let pass. With a price of n permits:
+ * due. One that comes earlier is let pass if behind it TAT is at most tau ahead of the clock, so by
+ * up to tau less its own n T. With a price of n permits:
  *
  * <pre>
  *   deny if TAT + n * T - tau &gt; now                               tau = B * T

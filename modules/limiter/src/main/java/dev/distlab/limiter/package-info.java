@@ -9,9 +9,10 @@
  *
  * <h2>The idea</h2>
  *
- * <p>What has to be remembered follows from what is to be guaranteed. "No more than L in
- * <em>every</em> window of length W" takes a list of up to L times ({@link
- * dev.distlab.limiter.SlidingWindowLog}). Everybody else keeps one number, and guarantees less:
+ * <p>What has to be remembered follows from what is to be guaranteed. To let pass all that keeps
+ * "no more than L in <em>every</em> window of length W", at once, takes a list of up to L times
+ * ({@link dev.distlab.limiter.SlidingWindowLog}). Everybody else keeps one number, and guarantees
+ * less:
  *
  * <pre>
  *   L = 4 a second; requests come in two bursts of four, at 0.9 s and at 1.1 s
