@@ -82,7 +82,7 @@
  *       hits with a geodesic.
  *   <li>Lines and polygons as objects: rectangles only; a real system refines by the true shape.
  *   <li>Threads and disks: one thread, in memory. Pages are sized for caches, not for disk blocks.
- *   <li>Cells of equal size: geohash cells shrink towards the poles. S2 and H3 avoid that.
+ *   <li>Cells of equal size: geohash cells shrink towards the poles. Those of S2 and H3 do not.
  * </ul>
  *
  * <h2>Sources</h2>

@@ -13,7 +13,7 @@ import dev.distlab.geo.VisitCounter;
 import dev.distlab.kernel.Invariant;
 
 /**
- * The globe cut into equal rectangles of degrees, each with a list of its entries: unbeatable where
+ * The globe cut into equal rectangles of degrees, each with a list of its entries: good where
  * points are spread evenly and cells hold a handful each, and no help where all points share a
  * cell.
  *

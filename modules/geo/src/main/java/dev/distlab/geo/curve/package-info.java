@@ -1,6 +1,6 @@
 /**
- * Space-filling curves: two coordinates in one order, so that what is near on the curve is near in
- * the plane. (The converse cannot hold: a line has two neighbours, a cell has eight.)
+ * Space-filling curves: two coordinates in one order, so that what is near on the curve is mostly
+ * near in the plane. (The converse cannot hold: a line has two neighbours, a cell has eight.)
  *
  * <p>{@link dev.distlab.geo.curve.MortonCurve}, the Z-order, takes bits in turns; it is what
  * geohashes are, costs a few instructions, and jumps at the seams of quarters. {@link
