@@ -96,8 +96,9 @@
  *   <li>G. Graefe, "Modern B-tree techniques", Foundations and Trends in Databases 3(4), 2011,
  *       chapter 3, "Data structures and algorithms" (variable-length records, normalized keys,
  *       prefix B-trees, space management), and chapter 6 on verification (fence keys).
- *   <li>PostgreSQL, {@code src/backend/access/nbtree/README}: split at the insertion point, pages
- *       freed only when empty. SQLite, {@code btree.c}, {@code balance_quick}: the rightmost split.
+ *   <li>PostgreSQL, {@code src/backend/access/nbtree}: {@code README}, pages freed only when empty;
+ *       {@code nbtsplitloc.c}, splits behind the new entry. SQLite, {@code btree.c}, {@code
+ *       balance_quick}: the rightmost split.
  * </ul>
  */
 package dev.distlab.index.btree;

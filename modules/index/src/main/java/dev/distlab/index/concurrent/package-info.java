@@ -98,7 +98,7 @@
  * </table>
  *
  * <p>A shared latch is a write to memory too: all readers write to the root's, and its cache line
- * travels between their cores.
+ * travels between their cores (Cha et al.).
  *
  * <h2>What this leaves out</h2>
  *
@@ -117,6 +117,7 @@
  * R. Bayer and M. Schkolnick, "Concurrency of operations on B-trees", Acta Informatica 9, 1977,
  * solutions 1 and 2; P. Lehman and S. B. Yao, "Efficient locking for concurrent operations on
  * B-trees", ACM TODS 6(4), 1981; V. Lanin and D. Shasha, "A symmetric concurrent B-tree algorithm",
- * FJCC 1986; G. Graefe, "A survey of B-tree locking techniques", ACM TODS 35(3), 2010.
+ * FJCC 1986; S. Cha et al., "Cache-conscious concurrency control of main-memory indexes", VLDB
+ * 2001; G. Graefe, "A survey of B-tree locking techniques", ACM TODS 35(3), 2010.
  */
 package dev.distlab.index.concurrent;

@@ -62,7 +62,7 @@
  *
  * <pre>
  *                    extendible                          linear
- *   get              1 page                              1 + overflow pages of the bucket, about 1.2
+ *   get              1 page                              1 + overflow pages of the bucket
  *   put, delete      1 page; split: 2 pages              the same; each split is some other bucket
  *   memory           directory: 4 bytes * 2^depth        4 bytes a bucket (its page's number)
  *   growth           in steps: directory doubles         smooth
