@@ -1,6 +1,7 @@
 package dev.distlab.ring;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A consistent-hash ring with virtual nodes: a key belongs to the first point clockwise from it.
@@ -34,7 +35,7 @@ public final class HashRing implements Placement {
 
   /** An empty ring. */
   public HashRing(RingOptions options) {
-    this.options = options;
+    this.options = Objects.requireNonNull(options, "options");
   }
 
   /** An empty ring with hashed positions; {@code virtualNodes} as in {@link RingOptions}. */

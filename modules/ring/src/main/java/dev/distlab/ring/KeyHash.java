@@ -2,7 +2,6 @@ package dev.distlab.ring;
 
 import dev.distlab.kernel.hash.XxHash64;
 import dev.distlab.kernel.random.SplitMix64;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The one hash of keys: 64 bits, the same on every machine, language and locale.
@@ -14,9 +13,9 @@ public final class KeyHash {
 
   private KeyHash() {}
 
-  /** The hash of a string: xxHash64 of its UTF-8 bytes, seed 0. */
+  /** The hash of a string: xxHash64 of its UTF-8 bytes, seed 0. An ASCII string is not copied. */
   public static long of(String key) {
-    return XxHash64.hash64(key.getBytes(StandardCharsets.UTF_8));
+    return XxHash64.hash64(key);
   }
 
   /** The hash of bytes: xxHash64, seed 0. */

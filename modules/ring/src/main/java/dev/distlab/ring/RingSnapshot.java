@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A ring as it is at one moment: immutable, so that many questions get answers that fit together.
@@ -179,14 +180,24 @@ public final class RingSnapshot {
     return points.length - SENTINELS;
   }
 
-  /** Point number {@code index}, in the order of the positions. O(1). */
+  /**
+   * Point number {@code index}, in the order of the positions. O(1).
+   *
+   * @throws IndexOutOfBoundsException if there is no such point
+   */
   public VirtualNode point(int index) {
+    Objects.checkIndex(index, pointCount());
     return new VirtualNode(positionAt(index), nodeBySlot[slot(index)]);
   }
 
-  /** How many positions point {@code index} owns; the whole ring if it is the only one. O(1). */
+  /**
+   * How many positions point {@code index} owns; the whole ring if it is the only one. O(1).
+   *
+   * @throws IndexOutOfBoundsException if there is no such point
+   */
   public long arcLength(int index) {
     int count = pointCount();
+    Objects.checkIndex(index, count);
     if (count == 1) {
       return POSITIONS;
     }

@@ -1,8 +1,10 @@
 package dev.distlab.ring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.distlab.kernel.random.SeededRandom;
@@ -301,5 +303,24 @@ class HashRingTest {
     for (String key : List.of("", "a", "zürich", "東京", "\uD83D\uDE00")) {
       assertThat(ring.owner(key)).isEqualTo(ring.owner(KeyHash.of(key)));
     }
+  }
+
+  @Test
+  void point_thatIsNotThere_isRefused() {
+    HashRing ring = new HashRing(4);
+    ring.add(Node.of("n1"));
+    RingSnapshot snapshot = ring.snapshot();
+
+    for (int index : new int[] {-1, 4}) {
+      assertThatExceptionOfType(IndexOutOfBoundsException.class)
+          .isThrownBy(() -> snapshot.point(index));
+      assertThatExceptionOfType(IndexOutOfBoundsException.class)
+          .isThrownBy(() -> snapshot.arcLength(index));
+    }
+  }
+
+  @Test
+  void ring_withoutOptions_isRefused() {
+    assertThatNullPointerException().isThrownBy(() -> new HashRing((RingOptions) null));
   }
 }

@@ -194,7 +194,9 @@ public final class BoundedLoads {
   /** Adds a node as {@link HashRing#add} does and arranges the keys anew. O(k log k). */
   public boolean addNode(Node node) {
     boolean isNew = ring.add(node);
-    arrangeAnew();
+    if (isNew) {
+      arrangeAnew();
+    }
     return isNew;
   }
 

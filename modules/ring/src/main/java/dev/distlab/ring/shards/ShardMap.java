@@ -62,15 +62,12 @@ public final class ShardMap {
     return List.copyOf(byFirstKey.values());
   }
 
-  /**
-   * How many shards a request for all these keys has to ask: 1 for a transaction that one server
-   * can do, all of them for a search that knows no key.
-   */
+  /** How many shards a request for all these keys has to ask: 1 if one server can do it alone. */
   public int fanOut(Collection<String> keys) {
     return (int) keys.stream().map(key -> locate(key).id()).distinct().count();
   }
 
-  /** The one shard that has all these keys; empty if they are spread over several. */
+  /** The one shard that has all these keys; empty if they are spread over several, or none. */
   public Optional<Shard> commonShard(Collection<String> keys) {
     return fanOut(keys) == 1 ? Optional.of(locate(keys.iterator().next())) : Optional.empty();
   }

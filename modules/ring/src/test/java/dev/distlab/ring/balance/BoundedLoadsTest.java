@@ -247,4 +247,14 @@ class BoundedLoadsTest {
       assertThat(loads.ownerOf(key)).isEqualTo(loads.homeOf(key));
     }
   }
+
+  @Test
+  void addNode_sameNodeAgain_movesNoKey() {
+    BoundedLoads loads = loads(1.25, 3, 8, 1);
+    assign(loads, 50, 1);
+    long before = loads.moveCount();
+
+    assertThat(loads.addNode(Node.of("n1"))).isFalse();
+    assertThat(loads.moveCount()).isEqualTo(before);
+  }
 }
