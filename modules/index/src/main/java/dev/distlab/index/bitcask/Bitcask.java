@@ -90,7 +90,8 @@ public final class Bitcask implements PointStore {
    * @param trace is told of files begun, merged and recovered
    * @throws CorruptFileException if a record is damaged and sound ones stand behind it, or a file
    *     is gone that has left its hints
-   * @throws IllegalArgumentException if {@code name} is empty or too long
+   * @throws IllegalArgumentException if {@code name} cannot be the start of files' names, or is too
+   *     long for that
    */
   public static Bitcask open(Disk disk, String name, BitcaskOptions options, Trace trace) {
     return open(disk, name, options, trace, KeyDirectory::fingerprint);
@@ -104,6 +105,7 @@ public final class Bitcask implements PointStore {
       Trace trace,
       ToLongFunction<byte[]> fingerprint) {
     StoreNames.checkLength(name, ADDED_TO_NAME);
+    disk.exists(name + DATA); // refuses other characters than those of names
     Bitcask store = new Bitcask(disk, name, options, trace, fingerprint);
     try {
       store.recovery = new Recovery(disk, name, store).run();

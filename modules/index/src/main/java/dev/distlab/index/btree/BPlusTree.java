@@ -289,7 +289,10 @@ public final class BPlusTree implements OrderedStore {
     file.pager().sync();
   }
 
-  /** Syncs, and closes the page file if it was opened for this tree alone. */
+  /**
+   * Syncs and closes the page file if it was opened for this tree alone. Otherwise does nothing:
+   * who opened the pager syncs and closes it.
+   */
   @Override
   public void close() {
     if (ownsPager) {
@@ -353,6 +356,7 @@ public final class BPlusTree implements OrderedStore {
    * inner page counts its children as equally large. Reads as many pages as {@link #get}.
    */
   public double estimateRank(byte[] key) {
+    Objects.requireNonNull(key, "key");
     double rank = 0;
     double width = 1;
     int id = file.root();

@@ -186,11 +186,11 @@ public class BLinkTree<K, V> implements ConcurrentTree<K, V> {
     }
   }
 
-  /** {@link KeyOrder#find} in a latched node, which is unlatched if the order throws. */
+  /** {@link KeyOrder#findForChange} in a latched node, which is unlatched if the order throws. */
   private int placeIn(BLinkNode node, Object key) {
     try {
       Object[] keys = node.contents.keys();
-      return order.find(keys, keys.length, key);
+      return order.findForChange(keys, keys.length, key);
     } catch (RuntimeException | Error refused) {
       unlatch(node);
       throw refused;

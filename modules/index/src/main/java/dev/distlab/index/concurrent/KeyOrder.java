@@ -60,6 +60,14 @@ final class KeyOrder {
     return ~low;
   }
 
+  /** {@link #find} for a change: where there is no other key, one must be comparable to itself. */
+  int findForChange(Object[] keys, int count, Object key) {
+    if (count == 0) {
+      compare(key, key);
+    }
+    return find(keys, count, key);
+  }
+
   /** How many of the keys are below {@code key}: the place of the child to descend to. */
   int below(Object[] keys, int count, Object key) {
     int place = find(keys, count, key);

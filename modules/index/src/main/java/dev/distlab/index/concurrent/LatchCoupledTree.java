@@ -88,7 +88,7 @@ public class LatchCoupledTree<K, V> implements ConcurrentTree<K, V> {
     Objects.requireNonNull(value, "value");
     LatchedNode leaf = descend(key, true);
     try {
-      int place = order.find(leaf.keys, leaf.count, key);
+      int place = order.findForChange(leaf.keys, leaf.count, key);
       if (place >= 0 || leaf.count < maxKeys) {
         return store(leaf, place, key, value, overwrite);
       }
@@ -129,7 +129,7 @@ public class LatchCoupledTree<K, V> implements ConcurrentTree<K, V> {
     order.check(key);
     LatchedNode leaf = descend(key, true);
     try {
-      int place = order.find(leaf.keys, leaf.count, key);
+      int place = order.findForChange(leaf.keys, leaf.count, key);
       if (place < 0 || leaf.count > minKeys) {
         return remove(leaf, place);
       }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * are not used again, so the file may grow; close it.
  *
  * <p>For any number of threads, if the disk is, without a lock; each cursor is for one. Every
- * method throws {@link IllegalStateException} once it is closed.
+ * method throws {@link IllegalStateException} once it is closed, and whatever reads a page does
+ * once the tree is.
  */
 public final class CowSnapshot implements AutoCloseable {
 
@@ -43,6 +44,7 @@ public final class CowSnapshot implements AutoCloseable {
 
   /** The value under {@code key}, empty if there is none. */
   public Optional<byte[]> get(byte[] key) {
+    Objects.requireNonNull(key, "key");
     return open().get(key);
   }
 

@@ -8,7 +8,8 @@ import java.util.Objects;
 /**
  * A condition on one column. It never holds for null, whatever the operator.
  *
- * @param value what the column is compared with; not null
+ * @param value what the column is compared with: a value of the types of {@link ColumnType}, not
+ *     null
  */
 public record Condition(String column, Operator operator, Object value) {
 
@@ -16,6 +17,7 @@ public record Condition(String column, Operator operator, Object value) {
     Objects.requireNonNull(column, "column");
     Objects.requireNonNull(operator, "operator");
     Objects.requireNonNull(value, "value");
+    TupleCodec.encode(List.of(value)); // refuses what is of no type
   }
 
   /** How a column is compared with a value. */

@@ -60,7 +60,12 @@ public final class TupleCodec {
     } else if (value instanceof byte[] bytes) {
       writeBytes(bytes, out);
     } else {
-      throw new IllegalArgumentException("no key for a " + value.getClass().getSimpleName());
+      throw new IllegalArgumentException(
+          "no key for the "
+              + value.getClass().getSimpleName()
+              + " "
+              + value
+              + ": allowed Long, Double, String, byte[] and null");
     }
   }
 

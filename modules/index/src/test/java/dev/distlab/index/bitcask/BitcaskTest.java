@@ -25,6 +25,8 @@ import dev.distlab.kernel.random.SeededRandom;
 import dev.distlab.testing.ForwardingDisk;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BitcaskTest {
 
@@ -388,5 +390,13 @@ class BitcaskTest {
     store.files().get(1).addLive(5);
     assertThat(store.verify().problems())
         .isEqualTo(List.of("I3: store.00000001.data has 14 live bytes, counted 19"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a/b", "../store", ".store", "ä"})
+  void open_nameThatNoFileCanHave_isRefused(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Bitcask.open(disk, name, SMALL))
+        .withMessageContaining("file name \"" + name);
   }
 }

@@ -8,6 +8,7 @@ import static dev.distlab.index.btree.Trees.ofEntries;
 import static dev.distlab.index.btree.Trees.picture;
 import static dev.distlab.index.btree.Trees.put;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.distlab.index.btree.Trees.Order;
 import dev.distlab.index.page.PagerOptions;
@@ -130,5 +131,15 @@ class BPlusTreeFillTest {
     }
     assertThat(tree.estimateRank(new byte[0])).isZero();
     assertThat(tree.estimateRank(bytes("z"))).isEqualTo(1);
+  }
+
+  @Test
+  void estimateRank_null_leavesNoPagePinned() {
+    BPlusTree tree =
+        BPlusTree.open(new MemoryDisk(), "t", Trees.PAGES, BPlusTreeOptions.defaults());
+    tree.put(key(1), bytes("v"));
+
+    assertThatNullPointerException().isThrownBy(() -> tree.estimateRank(null));
+    tree.close();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,17 @@ class ConcurrentTreeTest {
     assertThatThrownBy(() -> kind.make().put(new Object(), 1))
         .isInstanceOf(ClassCastException.class)
         .hasMessage("java.lang.Object has no natural order, and the tree has no comparator");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void put_ofAFirstKeyThatTheOrderRefuses_changesNothing(TreeKind kind) {
+    ConcurrentTree<Object, Integer> tree = kind.make(Collections.reverseOrder(), 3);
+
+    assertThatThrownBy(() -> tree.put(new Object(), 1)).isInstanceOf(ClassCastException.class);
+    assertThat(tree.size()).isZero();
+    assertThat(tree.put("a", 1)).isNull();
+    tree.checkInvariants();
   }
 
   private static void assertForeignKeysAreRefused(ConcurrentTree<Object, Object> tree) {

@@ -557,4 +557,24 @@ class CowTreeTest {
     assertThat(other.list()).containsExactly("tree");
     assertThat(ModelStore.listing(CowTree.open(other, "tree", SMALL))).isEmpty();
   }
+
+  @Test
+  void snapshot_ofAnEmptyTree_refusesNull() {
+    CowSnapshot snapshot = open().snapshot();
+
+    assertThatNullPointerException().isThrownBy(() -> snapshot.get(null));
+  }
+
+  @Test
+  void snapshot_treeClosed_readsNoPageAnyMore() {
+    CowTree tree = open();
+    fill(tree, 0, 3);
+    tree.sync();
+    CowSnapshot snapshot = tree.snapshot();
+    tree.close();
+
+    assertThat(snapshot.size()).isEqualTo(3);
+    assertThatIllegalStateException().isThrownBy(() -> snapshot.get(key(1)));
+    snapshot.close();
+  }
 }

@@ -501,4 +501,11 @@ class TableTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("has no row");
   }
+
+  @Test
+  void condition_valueOfNoType_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Query.where("age", EQUALS, 30))
+        .withMessage("no key for the Integer 30: allowed Long, Double, String, byte[] and null");
+  }
 }
