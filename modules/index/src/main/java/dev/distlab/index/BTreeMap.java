@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
  * is O(1) a step, along arrays. Keys are ordered by a {@link Comparator} or by themselves; null
  * keys are allowed if the comparator allows them, null values always. All views write through;
  * iterators fail fast. A range view counts its entries in O(log n + leaves in the range). For one
- * thread.
+ * thread, or many that only read.
  *
  * <p>An entry that a walk hands out keeps the value that it had then, until its {@code setValue},
  * which writes through to the map and returns what it replaced there.

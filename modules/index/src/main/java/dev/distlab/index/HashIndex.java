@@ -20,11 +20,12 @@ import java.util.Set;
  * java.util.HashMap}, in half its memory.
  *
  * <p>{@code get}, {@code put} and {@code remove} take O(1) steps on average; there is no order,
- * hence no range. Null keys and values are allowed. Iterators fail fast. A growing map asks all
+ * hence no range. Null keys and values are allowed. Iterators fail fast. A function handed to
+ * {@code compute} and its like may change the map, which HashMap forbids. A growing map asks all
  * keys for their hashes, a removal some; if one throws, nothing has changed. A key must not change
  * its hash: it may not be found then, but all others are. Between 46 % and 70 % of the slots are in
  * use once the table has grown past 89 entries, which makes 13 to 20 bytes an entry beside key and
- * value, where references take 4 bytes. For one thread.
+ * value, where references take 4 bytes. For one thread, or many that only read.
  *
  * <p>Source: buckets, going on to the next one, deletion without markers (algorithm R) and
  * multiplicative hashing: D. Knuth, "The Art of Computer Programming", volume 3, 2nd edition 1998,

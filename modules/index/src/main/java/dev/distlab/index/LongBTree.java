@@ -9,7 +9,8 @@ import java.util.ConcurrentModificationException;
  * and then a {@code put} makes room for more nodes: 1 MB of them, and sometimes a longer list of
  * all, which grows by a sixteenth. {@link #getAll} answers many keys at once and lets their cache
  * misses overlap; a {@link LongCursor} walks in either direction without allocating. After random
- * inserts a leaf is about four fifths full, which makes some 21 bytes an entry. For one thread.
+ * inserts a leaf is about four fifths full, which makes some 21 bytes an entry. For one thread, or
+ * many that only read.
  *
  * <p>Source: as for {@link BTreeMap}; keeping leaves full by sharing with a neighbour and splitting
  * two into three: D. Knuth, "The Art of Computer Programming", volume 3, 2nd edition 1998, section

@@ -9,7 +9,8 @@ import java.util.ConcurrentModificationException;
  * <p>{@link #get}, {@link #put} and {@link #remove} take O(1) steps on average; {@link #getAll}
  * answers many keys at once and lets their cache misses overlap. Between 62 % and 68 % of the slots
  * are in use once the table has grown past 100 entries, which makes at most 26 bytes an entry. The
- * table has no order and never shrinks. For one thread.
+ * table has no order and never shrinks. For one thread, or many that only read, by other calls than
+ * {@code getAll}.
  *
  * <p>Source: buckets, going on to the next slots, deletion without markers (algorithm R) and
  * multiplicative hashing: D. Knuth, "The Art of Computer Programming", volume 3, 2nd edition 1998,

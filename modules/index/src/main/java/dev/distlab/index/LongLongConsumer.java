@@ -4,5 +4,6 @@ package dev.distlab.index;
 @FunctionalInterface
 public interface LongLongConsumer {
 
+  /** Takes an entry. */
   void accept(long key, long value);
 }

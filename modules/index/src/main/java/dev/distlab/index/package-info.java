@@ -108,7 +108,7 @@
  * <h2>What this leaves out</h2>
  *
  * <ul>
- *   <li>Concurrency: one thread, or a lock around it; readers beside a writer see broken nodes.
+ *   <li>Concurrency: one thread, or many that only read; readers beside a writer see broken nodes.
  *       {@code dev.distlab.index.concurrent} couples latches, or links neighbours.
  *   <li>Durability: everything is gone with the process.
  *   <li>Compression of keys: a string key is kept whole, with its first four characters twice.

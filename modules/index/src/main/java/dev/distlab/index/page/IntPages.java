@@ -19,6 +19,7 @@ public final class IntPages {
   private final Pager pager;
   private final int perPage;
 
+  /** The arrays of a file. */
   public IntPages(Pager pager) {
     this.pager = pager;
     this.perPage = (pager.pageSizeBytes() - DATA_OFFSET) / Integer.BYTES;

@@ -20,6 +20,7 @@ public final class OverflowChain {
   private final Pager pager;
   private final int bytesPerPage;
 
+  /** The chains of a file. */
   public OverflowChain(Pager pager) {
     this.pager = pager;
     this.bytesPerPage = pager.pageSizeBytes() - DATA_OFFSET;

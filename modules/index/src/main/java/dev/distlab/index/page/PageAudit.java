@@ -15,6 +15,7 @@ public final class PageAudit {
   private final BitSet claimed = new BitSet();
   private final List<String> problems = new ArrayList<>();
 
+  /** An audit in which nobody has claimed a page but page 0. */
   public PageAudit(Pager pager) {
     this.pager = pager;
     claimed.set(0);

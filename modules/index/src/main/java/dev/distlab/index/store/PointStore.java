@@ -10,7 +10,9 @@ import java.util.Optional;
  * {@link #maxKeyBytes()} is a {@link KeyTooLargeException}, and nothing has changed then.
  *
  * <p>For one thread. Failures of the disk are {@link dev.distlab.kernel.disk.DiskException}s; after
- * one in the midst of a change the store refuses all further work.
+ * one in the midst of a change the store refuses all further work. What is refused, then or after
+ * {@link #close}, is an {@link IllegalStateException}; only {@link #size} and {@link #maxKeyBytes}
+ * still answer.
  */
 public interface PointStore extends AutoCloseable {
 
