@@ -12,7 +12,10 @@ package dev.distlab.geo;
  */
 public record GeoPoint(double latitude, double longitude) {
 
+  /** The latitude of the north pole, in degrees. */
   public static final double MAX_LATITUDE = 90;
+
+  /** The longitude at which the globe is cut open, in degrees. */
   public static final double MAX_LONGITUDE = 180;
 
   /**
@@ -24,6 +27,9 @@ public record GeoPoint(double latitude, double longitude) {
    */
   public GeoPoint {
     check(latitude, longitude);
+    // No -0.0: points of the same numbers are equal.
+    latitude += 0.0;
+    longitude += 0.0;
   }
 
   /**

@@ -24,6 +24,7 @@ public final class PageQueue {
     pages = new long[64];
   }
 
+  /** Whether no page waits. */
   public boolean isEmpty() {
     return size == 0;
   }

@@ -21,18 +21,22 @@ public final class PlacedEntries {
     places = new double[2 * FIRST_CAPACITY];
   }
 
+  /** How many entries there are. */
   public int size() {
     return size;
   }
 
+  /** The id of entry {@code i}, 0 to size - 1. */
   public int id(int i) {
     return ids[i];
   }
 
+  /** Its latitude. */
   public double latitude(int i) {
     return places[2 * i];
   }
 
+  /** Its longitude. */
   public double longitude(int i) {
     return places[2 * i + 1];
   }

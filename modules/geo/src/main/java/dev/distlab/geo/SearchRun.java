@@ -30,14 +30,17 @@ public final class SearchRun {
     return new SearchRun(area, (id, latitude, longitude) -> visitor.visit(id), counter);
   }
 
+  /** What is searched. */
   public Area area() {
     return area;
   }
 
+  /** The area prepared for this search. */
   public AreaFilter filter() {
     return filter;
   }
 
+  /** What counts the search. */
   public VisitCounter counter() {
     return counter;
   }

@@ -27,6 +27,8 @@ public interface SpatialIndex {
   /**
    * Offers entries to {@code hits} until it holds the nearest ones to {@code from}; of entries
    * equally far, those with the smaller ids.
+   *
+   * @param hits new or cleared: what a search before has left there does not mix with this one
    */
   void nearest(GeoPoint from, NearestHits hits);
 

@@ -246,4 +246,9 @@ class AreaTest {
     assertThat(GeoBox.ofPoint(new GeoPoint(-90, 77)).pieces())
         .containsExactly(new Rectangle(-90, 0, -90, 0));
   }
+
+  @Test
+  void point_negativeZero_equalsZero() {
+    assertThat(new GeoPoint(-0.0, -0.0)).isEqualTo(new GeoPoint(0, 0));
+  }
 }

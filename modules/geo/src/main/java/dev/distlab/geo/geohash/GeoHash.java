@@ -168,8 +168,13 @@ public final class GeoHash {
     return decodeBits(toBits(word), 5 * word.length());
   }
 
-  /** The middle of the cell of so many bits. */
+  /**
+   * The middle of the cell of so many bits, 0 for the globe.
+   *
+   * @throws IllegalArgumentException if no cell has these bits
+   */
   public static GeoPoint decodeBits(long cellBits, int bits) {
+    GeoHashCell.check(cellBits, bits);
     return new GeoPoint(middleLatitude(cellBits, bits), middleLongitude(cellBits, bits));
   }
 
@@ -188,9 +193,13 @@ public final class GeoHash {
     return boundsOfBits(toBits(word), 5 * word.length());
   }
 
-  /** The cell of so many bits, 0 for the globe; its edges are exact. */
+  /**
+   * The cell of so many bits, 0 for the globe; its edges are exact.
+   *
+   * @throws IllegalArgumentException if no cell has these bits
+   */
   public static GeoBox boundsOfBits(long cellBits, int bits) {
-    checkBits(Math.max(1, bits));
+    GeoHashCell.check(cellBits, bits);
     double height = cellHeightDegrees(bits);
     double width = cellWidthDegrees(bits);
     double south = row(cellBits, bits) * height - 90;

@@ -21,6 +21,10 @@ public record GeoHashCell(long bits, int length) {
    *     says
    */
   public GeoHashCell {
+    check(bits, length);
+  }
+
+  static void check(long bits, int length) {
     if (length < 0 || length > GeoHash.MAX_BITS) {
       throw new IllegalArgumentException("length=" + length + " is out of range: allowed 0..60");
     }

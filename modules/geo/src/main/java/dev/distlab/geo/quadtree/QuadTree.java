@@ -49,6 +49,7 @@ public final class QuadTree implements UpdatableIndex {
     this(QuadTreeOptions.DEFAULT);
   }
 
+  /** A tree over the region of {@code options}. */
   public QuadTree(QuadTreeOptions options) {
     this(options, Trace.none());
   }

@@ -52,6 +52,7 @@ public final class RTree implements UpdatableIndex {
     this(RTreeOptions.DEFAULT);
   }
 
+  /** An empty tree. */
   public RTree(RTreeOptions options) {
     this(options, Trace.none());
   }

@@ -274,4 +274,11 @@ class GeoHashTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new GeoHashCell(4, 2));
     assertThatIllegalArgumentException().isThrownBy(() -> new GeoHashCell(0, 61));
   }
+
+  @ParameterizedTest
+  @CsvSource({"0, 61", "0, -1", "32, 5", "-1, 5", "1, 0"})
+  void decodeBits_ofNoCell_isRefused(long cellBits, int bits) {
+    assertThatIllegalArgumentException().isThrownBy(() -> GeoHash.decodeBits(cellBits, bits));
+    assertThatIllegalArgumentException().isThrownBy(() -> GeoHash.boundsOfBits(cellBits, bits));
+  }
 }
