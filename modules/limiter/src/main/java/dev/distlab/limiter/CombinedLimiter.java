@@ -29,6 +29,7 @@ public final class CombinedLimiter implements RateLimiter {
    * Combines limits; the given limiters lend their algorithm, their own state is not touched.
    *
    * @param rules 1 to {@link #MAX_LIMITS} limiters on the same ticker
+   * @throws IllegalArgumentException if there are fewer or more, or two have different tickers
    */
   public CombinedLimiter(List<? extends WordLimiter> rules) {
     if (rules.isEmpty() || rules.size() > MAX_LIMITS) {

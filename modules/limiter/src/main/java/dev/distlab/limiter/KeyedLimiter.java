@@ -6,6 +6,7 @@ import dev.distlab.kernel.WithoutJump;
 import dev.distlab.kernel.hash.XxHash64;
 import dev.distlab.kernel.random.SplitMix64;
 import dev.distlab.limiter.KeyedOptions.WhenFull;
+import java.util.Objects;
 
 /**
  * One limit for each of many keys: users, tokens, addresses.
@@ -101,7 +102,7 @@ public final class KeyedLimiter {
 
   /** A table in the given memory. */
   KeyedLimiter(WordLimiter rule, KeyedOptions options, Cells cells, Cells headers) {
-    this.rule = rule;
+    this.rule = Objects.requireNonNull(rule, "rule");
     this.options = options;
     this.bucketCount = bucketsFor(options);
     this.cells = cells;

@@ -253,4 +253,10 @@ class KeyedLimiterTest {
       return KeyedLimiter.cellsFor(options) - 5;
     }
   }
+
+  @Test
+  void table_withoutARule_isRefused() {
+    assertThatThrownBy(() -> KeyedLimiter.forThreads(null, KeyedOptions.of(1)))
+        .isInstanceOf(NullPointerException.class);
+  }
 }
