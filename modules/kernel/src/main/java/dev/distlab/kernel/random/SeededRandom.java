@@ -13,7 +13,7 @@ import java.util.random.RandomGenerator;
  * <p>The same seed gives the same numbers on every JDK and in a browser: the algorithm is public
  * and draws by integer arithmetic, and what is drawn here is defined here. What the interface
  * defines itself has changed between JDKs and differs in the browser; of that, the streams ({@code
- * ints()} and the like) are left as they are and not used.
+ * ints()} and the like) and {@code nextFloat} with a bound are left as they are and not used.
  *
  * <p>{@link #fork(String)} gives each part of a simulation a stream of its own, so that one part
  * drawing more does not change what the others see. For one thread.

@@ -55,7 +55,7 @@ public final class ZipfDistribution implements LongDistribution {
     return itemCount;
   }
 
-  /** The exponent s: item k is drawn in proportion to 1 / k^s. */
+  /** The exponent s: item k is drawn in proportion to 1 / (k + 1)^s. */
   public double exponent() {
     return exponent;
   }
