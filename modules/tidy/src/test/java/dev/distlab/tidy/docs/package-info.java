@@ -10,6 +10,9 @@
  *       standard output and error, trailing white space aside. A line {@code ...} stands for any
  *       lines. A command that ends with another exit code than 0 says so: {@code $ ./lab run rnig #
  *       exit 2}. Text on standard input: {@code $ printf 'a\nb\n' | ./lab run ...}.
+ *   <li>A block <code>```java</code> of a chapter is a program, {@code Example.java}: it is
+ *       compiled and run with the chapter's module and the kernel, and prints what the block behind
+ *       it says.
  *   <li>A block <code>```sh</code> shows commands that nobody runs: slow ones, servers, Maven.
  *       Experiments and scenarios named in it must exist all the same.
  *   <li>In backticks, {@code Type#member} is a symbol of the code or the JDK and must exist.
