@@ -40,21 +40,28 @@ public final class Table implements AutoCloseable {
   private long indexEntriesWritten;
 
   /**
-   * Opens the table of a page file that it has for itself, or creates it.
+   * Opens the table of a page file that it has for itself, or creates it. It closes the pager, at
+   * once if the table is refused.
    *
    * @throws IllegalArgumentException if schema or indexes make no sense, or are not the ones that
    *     the file was made with
    */
   public Table(Pager pager, Schema schema, List<IndexSpec> specs, BPlusTreeOptions options) {
-    Declaration.check(pager, schema, specs);
     this.pager = pager;
     this.schema = schema;
-    this.rows = KeyedTree.table(BPlusTree.open(pager, 0, options, Trace.none()), schema);
-    for (IndexSpec spec : specs) {
-      BPlusTree tree = BPlusTree.open(pager, indexes.size() + 1, options, Trace.none());
-      indexes.add(KeyedTree.index(tree, schema, spec));
+    try {
+      Declaration.check(pager, schema, specs);
+      this.rows = KeyedTree.table(BPlusTree.open(pager, 0, options, Trace.none()), schema);
+      for (IndexSpec spec : specs) {
+        BPlusTree tree = BPlusTree.open(pager, indexes.size() + 1, options, Trace.none());
+        indexes.add(KeyedTree.index(tree, schema, spec));
+      }
+      this.planner = new Planner(schema, rows, indexes);
+    } catch (RuntimeException failure) {
+      pager.poison(failure);
+      pager.close();
+      throw failure;
     }
-    this.planner = new Planner(schema, rows, indexes);
   }
 
   // ---- change

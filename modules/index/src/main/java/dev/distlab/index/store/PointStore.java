@@ -9,10 +9,11 @@ import java.util.Optional;
  * bytes are. Arrays are copied in and out. A null is a {@link NullPointerException}; a key above
  * {@link #maxKeyBytes()} is a {@link KeyTooLargeException}, and nothing has changed then.
  *
- * <p>For one thread. Failures of the disk are {@link dev.distlab.kernel.disk.DiskException}s; after
- * one in the midst of a change the store refuses all further work. What is refused, then or after
- * {@link #close}, is an {@link IllegalStateException}; only {@link #size} and {@link #maxKeyBytes}
- * still answer.
+ * <p>For one thread, and to be opened once at a time: nothing guards against two that are open on
+ * the same files, and they overwrite each other. Failures of the disk are {@link
+ * dev.distlab.kernel.disk.DiskException}s; after one in the midst of a change the store refuses all
+ * further work. What is refused, then or after {@link #close}, is an {@link IllegalStateException};
+ * only {@link #size} and {@link #maxKeyBytes} still answer.
  */
 public interface PointStore extends AutoCloseable {
 

@@ -445,15 +445,12 @@ class TableTest {
         .isThrownBy(() -> table(disk, BY_CITY.onlyWhere("age", ABOVE, 3L), BY_EMAIL))
         .withMessageContaining("index by_city was not declared");
     Schema other = new Schema(PEOPLE.columns(), List.of("id", "name"));
+    Pager pager = Pager.open(disk, "people", PAGES);
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                new Table(
-                    Pager.open(disk, "people", PAGES),
-                    other,
-                    List.of(BY_CITY, BY_EMAIL),
-                    BPlusTreeOptions.defaults()))
+            () -> new Table(pager, other, List.of(BY_CITY, BY_EMAIL), BPlusTreeOptions.defaults()))
         .withMessageContaining("the schema was not declared");
+    assertThat(pager.isUsable()).as("still open").isFalse();
     assertSound(table(disk, BY_CITY, BY_EMAIL));
   }
 
