@@ -25,6 +25,8 @@ public record IndexSpec(
     if (columns.isEmpty()) {
       throw new IllegalArgumentException("index " + name + " needs a column");
     }
+    Schema.refuseTwice(columns, "index " + name);
+    Schema.refuseTwice(included, "what index " + name + " includes");
   }
 
   /** An index that is neither unique nor partial and includes nothing. */

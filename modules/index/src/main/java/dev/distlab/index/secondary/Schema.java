@@ -21,7 +21,14 @@ public record Schema(List<Column> columns, List<String> primaryKey) {
     if (primaryKey.isEmpty()) {
       throw new IllegalArgumentException("a table needs a primary key");
     }
+    refuseTwice(primaryKey, "the primary key");
     positions(columns, primaryKey);
+  }
+
+  static void refuseTwice(List<String> names, String where) {
+    if (names.stream().distinct().count() != names.size()) {
+      throw new IllegalArgumentException(where + " names a column twice: " + names);
+    }
   }
 
   /** Where the column stands in a row. */

@@ -405,6 +405,15 @@ class TableTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Schema(List.of(id, id), List.of("id")));
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Schema(List.of(id), List.of("id", "id")))
+        .withMessageContaining("the primary key names a column twice");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> IndexSpec.on("twice", "id", "id"))
+        .withMessageContaining("index twice names a column twice");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> IndexSpec.on("i", "id").including("name", "name"))
+        .withMessageContaining("includes names a column twice");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> new Schema(List.of(id), List.of("di")))
         .withMessageContaining("no column \"di\"");
     assertThatIllegalArgumentException()
