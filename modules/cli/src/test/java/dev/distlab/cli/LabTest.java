@@ -111,6 +111,7 @@ class LabTest {
           run COIN | lab: no chapter "COIN". Did you mean "coin"?  All: ./lab list
           run coin/toss --set metal=silber | lab: metal=silber is not known for coin/toss: allowed copper or silver (default copper). Did you mean "silver"?
           run coin/toss --set tosses=99999999999999999999 | lab: tosses=99999999999999999999 is out of range for coin/toss: allowed 1..1000000 (default 1000): a coin that is never tossed shows nothing.
+          run coin/toss --set coins=2,3,2 | lab: coins=2,3,2 has a value twice for coin/toss: allowed 1..9, several separated by commas (default 1,2,3).
           run coin/toss --set bias=0.5d | lab: bias=0.5d is not a number for coin/toss: allowed 0..1 (default 0.5).
           run coin/toss --tosses 5 | lab: no option "--tosses" here. Did you mean --set tosses=VALUE?  All: ./lab run --help
           run coin/toss --tosses=5 | lab: no option "--tosses" here. Did you mean --set tosses=5?  All: ./lab run --help

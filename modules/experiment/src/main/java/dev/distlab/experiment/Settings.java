@@ -3,8 +3,10 @@ package dev.distlab.experiment;
 import dev.distlab.kernel.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The checked values of all parameters of one run, and its seed.
@@ -130,6 +132,10 @@ public final class Settings {
     }
     if (parts.contains("")) {
       throw invalid(parameter, text, "has an empty place", parameter.defaultText());
+    }
+    Set<String> once = new LinkedHashSet<>(parts);
+    if (once.size() < parts.size()) {
+      throw invalid(parameter, text, "has a value twice", String.join(",", once));
     }
     return parts;
   }
