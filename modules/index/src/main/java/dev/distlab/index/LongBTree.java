@@ -264,20 +264,9 @@ public final class LongBTree {
    *     not called again then
    */
   public void forEach(LongLongConsumer action) {
-    int expected = modificationCount;
-    for (int leaf = firstLeaf; leaf != LongNodes.NONE; leaf = nodes.next(leaf)) {
-      long[] slab = nodes.slab(leaf);
-      int end = LongNodes.at(leaf) + 2 * nodes.count(leaf);
-      for (int at = LongNodes.at(leaf); at < end; at += 2) {
-        action.accept(slab[at], slab[at + 1]);
-        checkUnchanged(expected);
-      }
-    }
-  }
-
-  private void checkUnchanged(int expectedModificationCount) {
-    if (modificationCount != expectedModificationCount) {
-      throw new ConcurrentModificationException();
+    LongCursor cursor = cursor();
+    if (cursor.seekFirst()) {
+      cursor.forEach(Integer.MAX_VALUE, action);
     }
   }
 

@@ -1,38 +1,23 @@
 package dev.distlab.index.hash;
 
-import static dev.distlab.index.hash.ExtendibleHashTest.FIRST_BYTE;
-import static dev.distlab.index.hash.ExtendibleHashTest.key;
-import static dev.distlab.index.hash.ExtendibleHashTest.onBucketOfThree;
-import static dev.distlab.index.hash.ExtendibleHashTest.one;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.distlab.index.page.Page;
 import dev.distlab.index.page.PageStats;
-import dev.distlab.index.page.PageType;
 import dev.distlab.index.page.Pager;
-import dev.distlab.index.page.PagerOptions;
-import dev.distlab.index.page.Replacement;
 import dev.distlab.index.store.KeyTooLargeException;
 import dev.distlab.kernel.Trace;
-import dev.distlab.kernel.disk.DiskFile;
-import dev.distlab.kernel.disk.MemoryDisk;
-import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class LinearHashTest {
+class LinearHashTest extends DamagedHash {
 
-  private static final PagerOptions PAGES = new PagerOptions(512, 64, Replacement.CLOCK);
-
-  private final MemoryDisk disk = new MemoryDisk();
+  @Override
+  LinearHash open(Pager pager, HashOptions options) {
+    return LinearHash.open(pager, options, Trace.none());
+  }
 
   private LinearHash open(HashOptions options) {
     return LinearHash.open(disk, "hash", PAGES, options);
-  }
-
-  private static void assertSound(LinearHash hash) {
-    assertThat(hash.verify().problems()).isEmpty();
   }
 
   @Test
@@ -125,76 +110,10 @@ class LinearHashTest {
 
   // ---- the laws bite
 
-  private void damage(Consumer<Pager> how, String problem) {
-    Pager pager = Pager.open(disk, "hash", PAGES);
-    HashOptions two = HashOptions.defaults().withHash(FIRST_BYTE).withMaxEntriesPerBucket(2);
-    LinearHash hash = LinearHash.open(pager, two, Trace.none());
-    for (int i = 0; i < 8; i++) {
-      hash.put(one(i), one(i));
-    }
-    assertSound(hash);
-    how.accept(pager);
-    assertThat(hash.verify().problems()).anyMatch(text -> text.contains(problem));
-  }
-
   @Test
-  void verify_damagedPage_isI1() {
+  void verify_bytesThatNobodyCounted_isI5() {
     damage(
-        pager -> {
-          int[] id = new int[1];
-          onBucketOfThree(pager, page -> id[0] = page.id());
-          pager.dropCache();
-          try (DiskFile file = disk.open("hash")) {
-            file.write(id[0] * 512L + 300, one(1), 0, 1);
-          }
-        },
-        "I1: hash: corrupt at offset");
-  }
-
-  @Test
-  void verify_keyInTheWrongBucket_isI2() {
-    damage(
-        pager ->
-            onBucketOfThree(
-                pager,
-                page -> {
-                  BucketPage.remove(page.bytes(), 0);
-                  BucketPage.add(page.bytes(), new BucketEntry(4, one(4), new byte[2]));
-                }),
-        "I2: key 0x04 with hash 4 does not belong");
-  }
-
-  @Test
-  void verify_sameKeyTwice_isI2() {
-    damage(
-        pager ->
-            onBucketOfThree(
-                pager,
-                page -> BucketPage.add(page.bytes(), new BucketEntry(3, one(3), new byte[2]))),
-        "I2: key 0x03 stands twice");
-  }
-
-  @Test
-  void verify_emptyOverflowPage_isI3() {
-    damage(
-        pager ->
-            onBucketOfThree(
-                pager,
-                page -> {
-                  Page overflow = pager.allocate(PageType.BUCKET);
-                  BucketPage.clear(overflow.bytes(), 2);
-                  BucketPage.setOverflow(page.bytes(), overflow.id());
-                  pager.unpin(overflow);
-                }),
-        "I3: overflow page");
-  }
-
-  @Test
-  void verify_entryThatNobodyCounted_isI5() {
-    for (String problem :
-        List.of("I5: 7 entries, the index says 8", "I5: 84 bytes in use, counted 96")) {
-      disk.list().forEach(disk::delete);
-      damage(pager -> onBucketOfThree(pager, page -> BucketPage.remove(page.bytes(), 0)), problem);
-    }
+        pager -> onBucketOfThree(pager, page -> BucketPage.remove(page.bytes(), 0)),
+        "I5: 84 bytes in use, counted 96");
   }
 }

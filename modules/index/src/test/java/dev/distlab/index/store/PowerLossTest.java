@@ -3,17 +3,6 @@ package dev.distlab.index.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.distlab.index.bitcask.Bitcask;
-import dev.distlab.index.bitcask.BitcaskOptions;
-import dev.distlab.index.bitcask.MergePolicy;
-import dev.distlab.index.btree.BPlusTree;
-import dev.distlab.index.btree.BPlusTreeOptions;
-import dev.distlab.index.cow.CowOptions;
-import dev.distlab.index.cow.CowTree;
-import dev.distlab.index.hash.ExtendibleHash;
-import dev.distlab.index.hash.HashOptions;
-import dev.distlab.index.hash.LinearHash;
-import dev.distlab.index.page.PagerOptions;
-import dev.distlab.index.page.Replacement;
 import dev.distlab.kernel.disk.CorruptFileException;
 import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.DiskException;
@@ -35,52 +24,15 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class PowerLossTest {
 
-  private static final PagerOptions PAGES = new PagerOptions(256, 16, Replacement.CLOCK);
   private static final int KEYS = 60;
   private static final int OPERATIONS = 240;
   private static final int SYNC_EVERY = 18;
   private static final int MERGE_EVERY = 50;
 
-  enum Kind {
-    TREE,
-    COPY_ON_WRITE,
-    EXTENDIBLE,
-    LINEAR,
-    LOG;
-
-    PointStore open(Disk disk) {
-      return switch (this) {
-        case TREE -> BPlusTree.open(disk, "store", PAGES, BPlusTreeOptions.defaults());
-        case COPY_ON_WRITE -> CowTree.open(disk, "store", new CowOptions(256, 0));
-        case EXTENDIBLE -> ExtendibleHash.open(disk, "store", PAGES, HashOptions.defaults());
-        case LINEAR -> LinearHash.open(disk, "store", PAGES, HashOptions.defaults());
-        case LOG ->
-            Bitcask.open(
-                disk,
-                "store",
-                BitcaskOptions.defaults()
-                    .withMaxFileBytes(1_024)
-                    .withMerge(new MergePolicy(0.6, 600, 0.5, 700, 300)));
-      };
-    }
-
-    /**
-     * Why it may refuse its files: pages that were being changed, or records behind one that the
-     * disk has lost.
-     */
-    private String refusal() {
-      return switch (this) {
-        case TREE, EXTENDIBLE, LINEAR -> "store: corrupt";
-        case COPY_ON_WRITE -> "never";
-        case LOG -> "a damaged record, and sound ones stand behind it";
-      };
-    }
-  }
-
   /** A store with all that it may be found to hold. */
   private static final class History {
 
-    private final Kind kind;
+    private final SmallStore kind;
     private final Disk disk;
     private final ModelStore model = new ModelStore();
     private final SeededRandom random = new SeededRandom(3);
@@ -90,7 +42,7 @@ class PowerLossTest {
 
     private PointStore store;
 
-    History(Kind kind, Disk disk) {
+    History(SmallStore kind, Disk disk) {
       this.kind = kind;
       this.disk = disk;
       states.add(model.listing());
@@ -123,7 +75,7 @@ class PowerLossTest {
       } else {
         model.entries().put(key, value);
       }
-      if (kind == Kind.LOG) {
+      if (kind == SmallStore.LOG) {
         states.add(model.listing());
       }
       if (deletes) {
@@ -159,7 +111,7 @@ class PowerLossTest {
     "LOG, KEPT",
     "LOG, FREE"
   })
-  void powerLoss_atAnyCall_leavesWhatWasSyncedOrIsRefused(Kind kind, Order order) {
+  void powerLoss_atAnyCall_leavesWhatWasSyncedOrIsRefused(SmallStore kind, Order order) {
     int found = 0;
     int refused = 0;
     for (int calls = 0; ; calls++) {
@@ -184,11 +136,12 @@ class PowerLossTest {
       }
     }
     assertThat(found).isGreaterThan(100);
-    boolean refuses = kind != Kind.COPY_ON_WRITE && (kind != Kind.LOG || order == Order.FREE);
+    boolean refuses =
+        kind != SmallStore.COPY_ON_WRITE && (kind != SmallStore.LOG || order == Order.FREE);
     assertThat(refused > 0).isEqualTo(refuses);
   }
 
-  private static Disk openedAndLost(Kind kind, Disk found, Order order, SeededRandom random) {
+  private static Disk openedAndLost(SmallStore kind, Disk found, Order order, SeededRandom random) {
     PowerLossDisk disk = new PowerLossDisk(found, random.nextInt(12), order);
     try {
       survives(() -> kind.open(disk).close());
@@ -213,7 +166,7 @@ class PowerLossTest {
   /** A sync that has returned needs no more calls: what it promised is there. */
   @ParameterizedTest
   @EnumSource
-  void powerLoss_rightAfterASync_losesNothing(Kind kind) {
+  void powerLoss_rightAfterASync_losesNothing(SmallStore kind) {
     for (Order order : Order.values()) {
       PowerLossDisk disk = new PowerLossDisk(new MemoryDisk(), Integer.MAX_VALUE, order);
       History history = new History(kind, disk);
