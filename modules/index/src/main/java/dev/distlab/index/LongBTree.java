@@ -264,9 +264,21 @@ public final class LongBTree {
    *     not called again then
    */
   public void forEach(LongLongConsumer action) {
-    LongCursor cursor = cursor();
-    if (cursor.seekFirst()) {
-      cursor.forEach(Integer.MAX_VALUE, action);
+    int expected = modificationCount;
+    for (int leaf = firstLeaf; leaf != LongNodes.NONE; leaf = nodes.next(leaf)) {
+      long[] slab = nodes.slab(leaf);
+      int end = LongNodes.at(leaf) + 2 * nodes.count(leaf);
+      for (int at = LongNodes.at(leaf); at < end; at += 2) {
+        action.accept(slab[at], slab[at + 1]);
+        checkUnchanged(expected);
+      }
+    }
+  }
+
+  /** For walks: refuses to go on after an insert or a removal. */
+  void checkUnchanged(int expectedModificationCount) {
+    if (modificationCount != expectedModificationCount) {
+      throw new ConcurrentModificationException();
     }
   }
 

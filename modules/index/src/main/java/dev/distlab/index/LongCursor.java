@@ -124,7 +124,7 @@ public final class LongCursor {
       int here = Math.min(left, (behind - place) / 2);
       for (int to = place + 2 * here; place < to; place += 2) {
         action.accept(pairs[place], pairs[place + 1]);
-        checkUnchanged(expected);
+        tree.checkUnchanged(expected);
       }
       left -= here;
       if (place == behind) {
@@ -165,12 +165,6 @@ public final class LongCursor {
     if (leaf == LongNodes.NONE) {
       throw new IllegalStateException("the cursor stands at no entry");
     }
-    checkUnchanged(expectedModificationCount);
-  }
-
-  private void checkUnchanged(int expected) {
-    if (tree.modificationCount() != expected) {
-      throw new ConcurrentModificationException();
-    }
+    tree.checkUnchanged(expectedModificationCount);
   }
 }
