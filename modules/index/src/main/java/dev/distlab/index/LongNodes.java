@@ -250,20 +250,30 @@ class LongNodes {
    * How many of seven ascending numbers, {@code step} places apart, are below {@code sought}.
    *
    * <p>All are compared, none of these comparisons waits for another, and the last one that holds
-   * decides by a conditional move: hardly ever is there a jump to guess wrong, so the processor can
-   * go on with the next search while it waits for this one. (Short enough to be compiled into its
-   * callers, which the same written out twice in {@link #seek} was not.)
+   * decides: there is no jump to guess wrong, so the processor can go on with the next search while
+   * it waits for this one. (Short enough to be compiled into its callers, which the same written
+   * out twice in {@link #seek} was not.)
    */
   private static int countBelow(long[] numbers, int at, int step, long sought) {
     int count = 0;
-    count = numbers[at] < sought ? 1 : count;
-    count = numbers[at + step] < sought ? 2 : count;
-    count = numbers[at + 2 * step] < sought ? 3 : count;
-    count = numbers[at + 3 * step] < sought ? 4 : count;
-    count = numbers[at + 4 * step] < sought ? 5 : count;
-    count = numbers[at + 5 * step] < sought ? 6 : count;
-    count = numbers[at + 6 * step] < sought ? 7 : count;
+    count = ifBelow(numbers[at], sought, 1, count);
+    count = ifBelow(numbers[at + step], sought, 2, count);
+    count = ifBelow(numbers[at + 2 * step], sought, 3, count);
+    count = ifBelow(numbers[at + 3 * step], sought, 4, count);
+    count = ifBelow(numbers[at + 4 * step], sought, 5, count);
+    count = ifBelow(numbers[at + 5 * step], sought, 6, count);
+    count = ifBelow(numbers[at + 6 * step], sought, 7, count);
     return count;
+  }
+
+  /**
+   * One of two counts, by a conditional move. The compiler takes a jump instead for a condition
+   * that it has seen hold, or not hold, more than four times in five, as it would for the first and
+   * the last of the seven. As a method, all seven are one condition to it, which holds every other
+   * time.
+   */
+  private static int ifBelow(long number, long sought, int below, int notBelow) {
+    return number < sought ? below : notBelow;
   }
 
   /** The child of an inner node to descend to for {@code sought}. */
