@@ -1,5 +1,6 @@
 package dev.distlab.index;
 
+import java.util.Arrays;
 import java.util.ConcurrentModificationException;
 
 /**
@@ -119,10 +120,7 @@ public final class LongBTree {
    * @throws IllegalArgumentException if {@code values} is shorter than {@code keys}
    */
   public void getAll(long[] keys, long[] values, long absent) {
-    if (values.length < keys.length) {
-      throw new IllegalArgumentException(
-          "values.length=" + values.length + " is below keys.length=" + keys.length);
-    }
+    checkLengths(keys, values);
     int[] group = new int[BATCH];
     for (int from = 0; from < keys.length; from += BATCH) {
       int count = Math.min(BATCH, keys.length - from);
@@ -131,6 +129,13 @@ public final class LongBTree {
         int at = find(group[i], keys[from + i]);
         values[from + i] = at < 0 ? absent : nodes.slab(group[i])[at];
       }
+    }
+  }
+
+  private static void checkLengths(long[] keys, long[] values) {
+    if (values.length < keys.length) {
+      throw new IllegalArgumentException(
+          "values.length=" + values.length + " is below keys.length=" + keys.length);
     }
   }
 
@@ -187,6 +192,48 @@ public final class LongBTree {
     size++;
     modificationCount++;
     return true;
+  }
+
+  /**
+   * Sets the values of many keys, one after the other: {@code values[i]} becomes that of {@code
+   * keys[i]}. Faster than as many calls of {@link #put}, as the way to the leaves is gone together.
+   *
+   * @return how many keys are new
+   * @throws IllegalArgumentException if {@code values} is shorter than {@code keys}
+   * @throws IllegalStateException if the tree is full; it then has the entries that come before
+   */
+  public int putAll(long[] keys, long[] values) {
+    checkLengths(keys, values);
+    int sizeBefore = size;
+    int[] group = new int[BATCH];
+    for (int from = 0; from < keys.length; from += BATCH) {
+      int count = Math.min(BATCH, keys.length - from);
+      if (goesToTheEnd(keys[from])) {
+        Arrays.fill(group, lastLeaf);
+      } else {
+        descendTogether(keys, from, count, group);
+      }
+      for (int i = 0; i < count; i++) {
+        putInto(group[i], keys[from + i], values[from + i]);
+      }
+    }
+    return size - sizeBefore;
+  }
+
+  /** Sets a value, beginning at a leaf from which some entries may have gone to another since. */
+  private void putInto(int leaf, long key, long value) {
+    int index = indexInLeaf(leaf, key);
+    int count = nodes.count(leaf);
+    boolean between = index > 0 && index < count;
+    if (!between || count == maxLeafEntries) {
+      put(key, value);
+    } else if (nodes.leafKey(leaf, index) == key) {
+      nodes.setLeafValue(leaf, index, value);
+    } else {
+      nodes.insertPair(leaf, index, key, value);
+      size++;
+      modificationCount++;
+    }
   }
 
   /**

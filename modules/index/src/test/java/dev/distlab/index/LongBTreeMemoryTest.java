@@ -107,6 +107,19 @@ class LongBTreeMemoryTest {
     throw new AssertionError("the tree took all keys");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void putAll_noMoreNodesAllowed_hasTheEntriesBefore(boolean ascending) {
+    long[] keys = keys(1_000, ascending);
+    long[] values = LongStream.range(0, keys.length).toArray();
+    for (int most = 1; most < 200; most++) {
+      LongBTree tree = new LongBTree(new LongNodes(most), 3, 3);
+      assertThatThrownBy(() -> tree.putAll(keys, values)).isInstanceOf(IllegalStateException.class);
+      assertHolds(tree, keys, tree.size());
+      assertThat(tree.nodes.nodesInUse()).isBetween(most - 1, most);
+    }
+  }
+
   @Test
   void loadSorted_noMoreNodesAllowed_isRefusedAndLeavesTheTreeEmpty() {
     long[] keys = keys(27, true);

@@ -184,6 +184,61 @@ class LongBTreeTest {
         .withMessage("values.length=2 is below keys.length=3");
   }
 
+  // --- many at once
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 31, 32, 33, 20_000})
+  void putAll_anyOrder_givesTheSameTreeAsPuts(int count) {
+    long[] ascending = LongStream.range(0, count).toArray();
+    long[] descending = LongStream.range(0, count).map(i -> -i).toArray();
+    long[] random = shuffled(count, new SeededRandom(count + 1));
+    for (long[] keys : List.of(ascending, descending, random)) {
+      LongBTree one = new LongBTree();
+      LongBTree all = new LongBTree();
+      for (long key : keys) {
+        one.put(key, ~key);
+      }
+      long[] values = LongStream.of(keys).map(key -> ~key).toArray();
+      assertThat(all.putAll(keys, values)).isEqualTo(count);
+      assertThat(all.putAll(keys, keys)).isZero();
+      assertThat(all.putAll(keys, values)).isZero();
+      assertThat(all.stats()).isEqualTo(one.stats());
+      all.checkInvariants();
+      all.getAll(keys, values, ABSENT);
+      assertThat(values).isEqualTo(LongStream.of(keys).map(key -> ~key).toArray());
+    }
+  }
+
+  @Test
+  void putAll_sameKeyTwice_hasTheLaterValueAndCountsOnce() {
+    LongBTree tree = new LongBTree();
+    tree.put(5, 0);
+    assertThat(tree.putAll(new long[] {7, 5, 7, 9}, new long[] {1, 2, 3, 4})).isEqualTo(2);
+    assertThat(tree.get(7, ABSENT)).isEqualTo(3);
+    assertThat(tree.get(5, ABSENT)).isEqualTo(2);
+  }
+
+  @Test
+  void putAll_valuesTooShort_isRefusedAndChangesNothing() {
+    LongBTree tree = new LongBTree();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tree.putAll(new long[3], new long[2]))
+        .withMessage("values.length=2 is below keys.length=3");
+    assertThat(tree.isEmpty()).isTrue();
+  }
+
+  @Test
+  void putAll_treeWalked_failsFast() {
+    LongBTree tree = new LongBTree();
+    tree.putAll(new long[] {1, 2, 3}, new long[3]);
+    LongCursor cursor = tree.cursor();
+    cursor.seekFirst();
+    tree.putAll(new long[] {1, 3}, new long[2]);
+    assertThat(cursor.next()).isTrue();
+    tree.putAll(new long[] {1, 4}, new long[2]);
+    assertThatThrownBy(cursor::next).isInstanceOf(ConcurrentModificationException.class);
+  }
+
   // --- appending
 
   @Test
@@ -619,6 +674,7 @@ class LongBTreeTest {
       "pages",
       "down",
       "append",
+      "putAll",
       "removeLast",
       "clear"
     };
@@ -670,6 +726,7 @@ class LongBTreeTest {
         case "pages" -> walkUpInPages(key, 1 + (int) operation.value % 7);
         case "down" -> walkDown(key);
         case "append" -> append(operation.value);
+        case "putAll" -> putAll(key, operation.value);
         case "removeLast" -> removeLast(operation.value);
         default -> {
           tree.clear();
@@ -699,6 +756,22 @@ class LongBTreeTest {
         long last = model.isEmpty() ? 0 : model.lastKey();
         long key = last == Long.MAX_VALUE ? last : last + 1;
         check(put(key, value) == (model.put(key, value) == null));
+      }
+    }
+
+    /** Up to 70 neighbouring keys in disorder, some of them twice, with other values. */
+    private void putAll(long key, long value) {
+      long[] keys = new long[(int) value % 71];
+      long[] values = new long[keys.length];
+      int sizeBefore = model.size();
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = key + i * 7 % 31;
+        values[i] = value + i;
+        model.put(keys[i], values[i]);
+      }
+      check(tree.putAll(keys, values) == model.size() - sizeBefore);
+      for (long each : keys) {
+        check(tree.get(each, ABSENT) == model.get(each));
       }
     }
 
