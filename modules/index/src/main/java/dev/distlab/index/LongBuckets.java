@@ -33,10 +33,12 @@ final class LongBuckets {
   /** Unused longs before the first bucket, so that buckets lie on cache lines. */
   static final int UNUSED = 6;
 
+  /** Longs of a slot. */
+  static final int SLOT = 2;
+
   static final int SLOTS_PER_BUCKET = 4;
   static final int MAX_BUCKETS = (Integer.MAX_VALUE - 64) / 8;
 
-  private static final int SLOT = 2;
   private static final int BUCKET = SLOT * SLOTS_PER_BUCKET;
   private static final int COPIED = 256 * SLOT;
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;

@@ -21,6 +21,9 @@ final class LongHashGroup {
 
   static final int SIZE = 256;
 
+  private static final int UNUSED = LongBuckets.UNUSED;
+  private static final int SLOT = LongBuckets.SLOT;
+
   private static final int PLACES = SIZE;
   private static final int VALUES = 2 * SIZE;
   private static final int SOUGHT = 3 * SIZE;
@@ -58,7 +61,7 @@ final class LongHashGroup {
     if (sought > count / 2) {
       sought = askFilters(table.filters, work, sought, slots.length);
     }
-    return lookInBuckets(slots, work, sought);
+    return lookInBuckets(slots, work, sought, absent);
   }
 
   private void lookBeyond(
@@ -71,7 +74,7 @@ final class LongHashGroup {
       int sought = count;
       while (sought > 0) {
         touched += touchNext(slots, work, sought);
-        sought = lookInBuckets(slots, work, sought);
+        sought = lookInBuckets(slots, work, sought, absent);
       }
       giveZeros(work, count, valueOfZero);
       giveBack(work, values, from, count);
@@ -89,7 +92,7 @@ final class LongHashGroup {
   private static long touchHomes(long[] slots, long[] work, int count) {
     long sum = 0;
     for (int i = 0; i < count; i++) {
-      sum += slots[LongBuckets.UNUSED + (int) work[PLACES + i]];
+      sum += slots[UNUSED + (int) work[PLACES + i]];
     }
     return sum;
   }
@@ -98,18 +101,15 @@ final class LongHashGroup {
   private static int lookHome(long[] slots, long[] work, int count, long absent) {
     int end = SOUGHT;
     for (int i = 0; i < count; i++) {
-      int at = LongBuckets.UNUSED + (int) work[PLACES + i];
-      int found = LongBuckets.oneIfSame(slots[at], work[i]);
-      work[VALUES + i] = choose(found, slots[at + 1], absent);
+      int at = UNUSED + (int) work[PLACES + i];
+      long key = work[i];
+      long there = slots[at];
+      long value = slots[at + 1];
       work[end] = i;
-      end += 1 - found;
+      work[VALUES + i] = there == key ? value : absent;
+      end += there == key ? 0 : 1;
     }
     return end - SOUGHT;
-  }
-
-  /** The one if {@code which} is 1, the other if it is 0. */
-  private static long choose(int which, long one, long other) {
-    return other ^ ((other ^ one) & -which);
   }
 
   /**
@@ -127,17 +127,33 @@ final class LongHashGroup {
     return end - SOUGHT;
   }
 
-  /** Searches a bucket for each key, and keeps those that may lie further on. */
-  private static int lookInBuckets(long[] slots, long[] work, int sought) {
+  /** Searches the rest of a bucket for each key, and keeps those that may lie further on. */
+  private static int lookInBuckets(long[] slots, long[] work, int sought, long absent) {
     int end = SOUGHT;
     for (int i = SOUGHT; i < SOUGHT + sought; i++) {
       int number = (int) work[i];
-      int place = (int) work[PLACES + number];
-      int at = LongBuckets.UNUSED + LongBuckets.placeInBucket(slots, work[number], place);
-      int found = LongBuckets.oneIfSame(slots[at], work[number]);
-      work[VALUES + number] = choose(found, slots[at + 1], work[VALUES + number]);
+      int home = (int) work[PLACES + number];
+      long key = work[number];
+      int place = home;
+      place = slots[UNUSED + (home ^ SLOT)] == key ? home ^ SLOT : place;
+      place = slots[UNUSED + (home ^ 2 * SLOT)] == key ? home ^ 2 * SLOT : place;
+      place = slots[UNUSED + (home ^ 3 * SLOT)] == key ? home ^ 3 * SLOT : place;
+      long there = slots[UNUSED + place];
+      long value = slots[UNUSED + place + 1];
       work[end] = number;
-      end += 1 - found & LongBuckets.oneIfFull(slots, place);
+      work[VALUES + number] = there == key ? value : absent;
+      end += there == key ? 0 : 1;
+    }
+    return keepIfFull(slots, work, end - SOUGHT);
+  }
+
+  /** Keeps the keys whose bucket is full: no entry goes on beyond another. */
+  private static int keepIfFull(long[] slots, long[] work, int sought) {
+    int end = SOUGHT;
+    for (int i = SOUGHT; i < SOUGHT + sought; i++) {
+      int number = (int) work[i];
+      work[end] = number;
+      end += LongBuckets.oneIfFull(slots, (int) work[PLACES + number]);
     }
     return end - SOUGHT;
   }
@@ -149,7 +165,7 @@ final class LongHashGroup {
       int number = (int) work[i];
       int next = LongBuckets.next((int) work[PLACES + number], slots.length);
       work[PLACES + number] = next;
-      sum += slots[LongBuckets.UNUSED + next];
+      sum += slots[UNUSED + next];
     }
     return sum;
   }
