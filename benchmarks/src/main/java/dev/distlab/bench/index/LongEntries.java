@@ -5,11 +5,18 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Keys as numbers, to be inserted one by one. */
+/** Keys and values as numbers, to be inserted. */
 @State(Scope.Benchmark)
 public class LongEntries {
 
   long[] keys;
+  long[] values;
+
+  final void draw(long[] numbers) {
+    keys = numbers;
+    values = new long[numbers.length];
+    Arrays.setAll(values, Keys::value);
+  }
 
   /** Keys of a tree, in no order. */
   public static class OfTree extends LongEntries {
@@ -17,7 +24,7 @@ public class LongEntries {
     /** Draws the keys. */
     @Setup
     public void draw(TreeSize size) {
-      keys = Keys.present(size.entries);
+      draw(Keys.present(size.entries));
     }
   }
 
@@ -27,8 +34,9 @@ public class LongEntries {
     /** Draws the keys. */
     @Setup
     public void draw(TreeSize size) {
-      keys = Keys.present(size.entries);
-      Arrays.sort(keys);
+      long[] numbers = Keys.present(size.entries);
+      Arrays.sort(numbers);
+      draw(numbers);
     }
   }
 
@@ -38,7 +46,7 @@ public class LongEntries {
     /** Draws the keys. */
     @Setup
     public void draw(HashSize size) {
-      keys = Keys.present(size.entries);
+      draw(Keys.present(size.entries));
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.distlab.bench.index;
 
 import dev.distlab.bench.Guarantee;
+import dev.distlab.index.LongBTree;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -17,5 +18,13 @@ public class LongTreeInsertBenchmark {
   @Guarantee("one thread")
   public Object ours_longBTree(LongEntries.OfTree entries) {
     return LongTrees.ours(entries.keys);
+  }
+
+  @Benchmark
+  @Guarantee("all in one call; one thread")
+  public Object ours_longBTree_batch(LongEntries.OfTree entries) {
+    LongBTree tree = new LongBTree();
+    tree.putAll(entries.keys, entries.values);
+    return tree;
   }
 }
