@@ -74,7 +74,7 @@ final class SettingOptions {
    * @throws UsageException if a parameter is unknown or its value is not allowed
    */
   Settings settings(About about, Context context) {
-    return Settings.of(about, seed(), values(), context.lineSource());
+    return Settings.of(about, seed(), values(), context.lineSource()).withLines();
   }
 
   /**
@@ -85,7 +85,7 @@ final class SettingOptions {
   List<Settings> settings(List<About> abouts, Context context) {
     Map<String, String> values = values();
     if (abouts.size() == 1) {
-      return List.of(Settings.of(abouts.get(0), seed(), values, context.lineSource()));
+      return List.of(settings(abouts.get(0), context));
     }
     for (String name : values.keySet()) {
       if (abouts.stream().noneMatch(about -> declares(about, name))) {
@@ -96,7 +96,7 @@ final class SettingOptions {
     for (About about : abouts) {
       Map<String, String> own = new LinkedHashMap<>(values);
       own.keySet().removeIf(name -> !declares(about, name));
-      all.add(Settings.of(about, seed(), own, context.lineSource()));
+      all.add(Settings.of(about, seed(), own, context.lineSource()).withLines());
     }
     return all;
   }

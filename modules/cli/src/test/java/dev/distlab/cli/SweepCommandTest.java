@@ -119,6 +119,22 @@ class SweepCommandTest {
     assertThat(done).hasValue(0);
   }
 
+  @Test
+  void sweep_missingFile_isRefusedBeforeAnythingRuns(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("names.txt"), "Ada\n");
+    Invocation run =
+        Invocation.in(
+            Invocation.environment().in(folder),
+            "sweep",
+            "coin/names",
+            "--over",
+            "names=names.txt,missing",
+            "--seeds",
+            "1");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).startsWith("lab: no file \"missing\" in " + folder);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

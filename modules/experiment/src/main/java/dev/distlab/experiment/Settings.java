@@ -140,6 +140,22 @@ public final class Settings {
     return parts;
   }
 
+  /**
+   * These settings, once the lines that are not built in have been had: what there is not is
+   * refused before anything runs.
+   *
+   * @throws UsageException if they cannot be had
+   */
+  public Settings withLines() {
+    for (Parameter parameter : about.parameters()) {
+      String text = text(parameter.name());
+      if (parameter.kind() == Parameter.Kind.LINES && !parameter.choices().contains(text)) {
+        lines(parameter.name());
+      }
+    }
+    return this;
+  }
+
   /** Whether every parameter has its default; the seed may be any. */
   public boolean areDefaults() {
     return about.parameters().stream()

@@ -50,7 +50,7 @@ public record Sweep(
       all.put(over, value);
       List<Settings> row = new ArrayList<>();
       for (int i = 0; i < seeds.count(); i++) {
-        row.add(Settings.of(experiment.about(), seeds.first() + i, all, lines));
+        row.add(Settings.of(experiment.about(), seeds.first() + i, all, lines).withLines());
       }
       settings.add(row);
     }
