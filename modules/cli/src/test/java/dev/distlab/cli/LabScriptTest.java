@@ -152,6 +152,17 @@ class LabScriptTest {
             "mvn -q -B -f " + home + "/pom.xml -pl modules/cli -am -Dmaven.test.skip=true package");
   }
 
+  /** A Java without standard input takes the first file that it opens for it. */
+  @Test
+  void standardInputClosed_isEmpty() throws Exception {
+    tool("java", "[ \"$1\" = -version ] || cat");
+    tool("closed", "exec /bin/sh '" + home + "/lab' list <&-");
+    Outcome run = run(tools.resolve("closed"));
+    assertThat(run.err()).isEqualTo("lab: building (the first time takes a minute)\n");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isZero();
+  }
+
   @Test
   void again_buildsNothing() throws Exception {
     lab("list");
