@@ -14,9 +14,9 @@ import dev.distlab.experiment.Table;
 import dev.distlab.experiment.Table.Cell;
 import dev.distlab.experiment.Table.Column;
 import dev.distlab.index.hash.ExtendibleHash;
+import dev.distlab.index.hash.HashFunction;
 import dev.distlab.index.hash.HashOptions;
 import dev.distlab.index.hash.HashShape;
-import dev.distlab.index.hash.KeyHash;
 import dev.distlab.index.hash.LinearHash;
 import dev.distlab.index.page.PagerOptions;
 import dev.distlab.kernel.disk.MemoryDisk;
@@ -52,8 +52,8 @@ final class HashGrowthExperiment implements Experiment {
     Growth growth = new Growth(settings, report, keys);
     Fills extendible = growth.extendible("extendible", HashOptions.defaults());
     growth.linear();
-    KeyHash murmur = KeyHash.murmur3();
-    KeyHash sameLowBits = key -> murmur.hash(key) << SHARED_BITS;
+    HashFunction murmur = HashFunction.murmur3();
+    HashFunction sameLowBits = key -> murmur.hash(key) << SHARED_BITS;
     HashShape blownUp =
         growth.only("extendible, hashes that agree in their last 8 bits", sameLowBits, keys);
     List<byte[]> few = keys.subList(0, keys.size() / 10);
@@ -207,7 +207,7 @@ final class HashGrowthExperiment implements Experiment {
     }
 
     /** An index with another hash: only what it looks like in the end. */
-    HashShape only(String name, KeyHash hash, List<byte[]> some) {
+    HashShape only(String name, HashFunction hash, List<byte[]> some) {
       ExtendibleHash index =
           Stores.extendible(new MemoryDisk(), pages, HashOptions.defaults().withHash(hash));
       some.forEach(key -> index.put(key, value));

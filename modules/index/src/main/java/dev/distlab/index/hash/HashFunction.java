@@ -8,13 +8,13 @@ import dev.distlab.kernel.hash.Murmur3;
  * opened.
  */
 @FunctionalInterface
-public interface KeyHash {
+public interface HashFunction {
 
   /** The hash of a key; the same key always has the same hash. */
   int hash(byte[] key);
 
   /** Murmur3, as good as random for keys that nobody has chosen to collide. */
-  static KeyHash murmur3() {
+  static HashFunction murmur3() {
     return key -> (int) Murmur3.hash64(key);
   }
 }

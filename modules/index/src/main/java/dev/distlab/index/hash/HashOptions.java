@@ -14,7 +14,8 @@ import java.util.Objects;
  * @param maxFill linear hashing: the share of the buckets' bytes in use above which the next bucket
  *     is split, 0.5 to 1; extendible hashing splits when a bucket is full
  */
-public record HashOptions(KeyHash hash, int maxDepth, int maxEntriesPerBucket, double maxFill) {
+public record HashOptions(
+    HashFunction hash, int maxDepth, int maxEntriesPerBucket, double maxFill) {
 
   /** The largest limit on the entries of a page; no page has room for so many. */
   public static final int LARGEST_LIMIT = 65_535;
@@ -50,11 +51,11 @@ public record HashOptions(KeyHash hash, int maxDepth, int maxEntriesPerBucket, d
 
   /** Murmur3, at most 24 bits, no limit but the bytes, linear hashing splits above 75 %. */
   public static HashOptions defaults() {
-    return new HashOptions(KeyHash.murmur3(), 24, 0, 0.75);
+    return new HashOptions(HashFunction.murmur3(), 24, 0, 0.75);
   }
 
   /** These options with another hash. */
-  public HashOptions withHash(KeyHash other) {
+  public HashOptions withHash(HashFunction other) {
     return new HashOptions(other, maxDepth, maxEntriesPerBucket, maxFill);
   }
 

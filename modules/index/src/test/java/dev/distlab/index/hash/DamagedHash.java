@@ -20,7 +20,7 @@ abstract class DamagedHash {
   static final PagerOptions PAGES = new PagerOptions(512, 64, Replacement.CLOCK);
 
   /** The hash of a one-byte key is the byte. */
-  static final KeyHash FIRST_BYTE = key -> key.length == 0 ? 0 : key[0];
+  static final HashFunction FIRST_BYTE = key -> key.length == 0 ? 0 : key[0];
 
   final MemoryDisk disk = new MemoryDisk();
 

@@ -54,7 +54,7 @@ class HashLawTest {
   @ParameterizedTest
   @EnumSource
   void anyOperations_hashesThatCollide_agreeWithATreeMap(Kind kind) {
-    KeyHash poor = key -> (int) Murmur3.hash64(key) & 15;
+    HashFunction poor = key -> (int) Murmur3.hash64(key) & 15;
     HashOptions options =
         HashOptions.defaults().withHash(poor).withMaxDepth(3).withMaxEntriesPerBucket(5);
     check(Mix.small(), disk -> kind.open(disk, options));
@@ -63,7 +63,7 @@ class HashLawTest {
   @ParameterizedTest
   @EnumSource
   void anyOperations_oneHashForAll_agreeWithATreeMap(Kind kind) {
-    KeyHash constant = key -> -1;
+    HashFunction constant = key -> -1;
     check(
         new Mix(60, 12, 40, 45),
         disk ->
@@ -73,7 +73,7 @@ class HashLawTest {
   @ParameterizedTest
   @EnumSource
   void anyOperations_hashOfTheLengthAlone_agreeWithATreeMap(Kind kind) {
-    KeyHash length = key -> key.length << 20 | Arrays.hashCode(key) & 1;
+    HashFunction length = key -> key.length << 20 | Arrays.hashCode(key) & 1;
     check(
         Mix.small(),
         disk -> kind.open(disk, HashOptions.defaults().withHash(length).withMaxDepth(8)));
