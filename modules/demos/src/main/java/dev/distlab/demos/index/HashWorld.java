@@ -97,7 +97,7 @@ final class HashWorld implements World {
     begin(KeyText.of(key));
     PageStats start = index.stats();
     boolean isNew = index.put(key, VALUE).isEmpty();
-    cost = index.stats().minus(start);
+    cost = index.stats().since(start);
     step.caption(
         isNew
             ? sentence(goesTo(key) + ".")
@@ -108,7 +108,7 @@ final class HashWorld implements World {
     begin(KeyText.of(key));
     PageStats start = index.stats();
     boolean wasThere = index.delete(key);
-    cost = index.stats().minus(start);
+    cost = index.stats().since(start);
     step.caption(
         wasThere
             ? sentence(KeyText.of(key) + " is removed from its bucket.")
@@ -119,7 +119,7 @@ final class HashWorld implements World {
     begin(KeyText.of(key));
     PageStats start = index.stats();
     boolean isThere = index.get(key).isPresent();
-    cost = index.stats().minus(start);
+    cost = index.stats().since(start);
     found = isThere ? List.of(KeyText.of(key)) : List.of();
     step.caption(
         goesTo(key)
@@ -177,7 +177,7 @@ final class HashWorld implements World {
       String text = digits.length() < 2 ? "0" + digits : digits;
       added += index.put(key(text), VALUE).isEmpty() ? 1 : 0;
     }
-    cost = index.stats().minus(start);
+    cost = index.stats().since(start);
     step.caption(sentence(IndexCaption.keys(added) + (added == 1 ? " is added." : " are added.")));
   }
 

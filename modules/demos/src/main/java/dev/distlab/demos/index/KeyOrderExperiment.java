@@ -190,11 +190,11 @@ final class KeyOrderExperiment implements Experiment {
           fillChart.point(name, i + 1, fill);
           fills += i >= keys.size() / 2 ? fill : 0;
           filled += i >= keys.size() / 2 ? 1 : 0;
-          missChart.point(name, i + 1, 100.0 * tree.stats().minus(before).misses() / part);
+          missChart.point(name, i + 1, 100.0 * tree.stats().since(before).misses() / part);
           before = tree.stats();
         }
       }
-      double misses = tree.stats().minus(lastQuarter).misses();
+      double misses = tree.stats().since(lastQuarter).misses();
       tree.sync();
       return new Load(
           fill(tree, put),

@@ -126,11 +126,11 @@ final class RumExperiment implements Experiment {
       } else {
         IoStats before = engine.disk().stats();
         engine.store().get(key);
-        readsBytes += engine.disk().stats().minus(before).bytesRead();
+        readsBytes += engine.disk().stats().since(before).bytesRead();
       }
     }
     engine.store().sync();
-    double written = engine.disk().stats().minus(start).bytesWritten();
+    double written = engine.disk().stats().since(start).bytesWritten();
     Cost cost =
         new Cost(
             written / (updates * (double) entryBytes),

@@ -205,7 +205,7 @@ final class TreeWorld implements World {
       boolean isNew = put(key(next));
       i += isNew || !order.equals("random") ? 1 : 0;
     }
-    cost = tree.stats().minus(start);
+    cost = tree.stats().since(start);
     trace.drain();
     step.caption(
         IndexCaption.keys(count)
@@ -259,7 +259,7 @@ final class TreeWorld implements World {
   }
 
   private void end(PageStats start, byte[] key) {
-    cost = tree.stats().minus(start);
+    cost = tree.stats().since(start);
     path = drawn.pathTo(key);
   }
 

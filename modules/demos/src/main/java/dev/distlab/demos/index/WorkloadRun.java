@@ -79,7 +79,7 @@ final class WorkloadRun {
       operation(random.nextInt(100));
     }
     engine.store().sync();
-    IoStats io = engine.disk().stats().minus(before);
+    IoStats io = engine.disk().stats().since(before);
     double alive = keys.size() * (double) (IndexKeys.RANDOM_KEY_BYTES + valueBytes);
     long memory = engine.poolBytes() + engine.directoryBytes().getAsLong();
     return new Cost(

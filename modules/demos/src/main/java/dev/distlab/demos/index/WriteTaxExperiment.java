@@ -99,6 +99,6 @@ final class WriteTaxExperiment implements Experiment {
       table.insert(row);
       table.sync();
     }
-    return (double) table.stats().minus(before).pageWrites() / count;
+    return (double) table.stats().since(before).pageWrites() / count;
   }
 }

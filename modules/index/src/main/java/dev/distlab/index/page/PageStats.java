@@ -13,15 +13,15 @@ package dev.distlab.index.page;
 public record PageStats(
     long pins, long misses, long pageWrites, long evictions, long allocations, long frees) {
 
-  /** What was added since {@code before}. */
-  public PageStats minus(PageStats before) {
+  /** What was added since {@code earlier}. */
+  public PageStats since(PageStats earlier) {
     return new PageStats(
-        pins - before.pins,
-        misses - before.misses,
-        pageWrites - before.pageWrites,
-        evictions - before.evictions,
-        allocations - before.allocations,
-        frees - before.frees);
+        pins - earlier.pins,
+        misses - earlier.misses,
+        pageWrites - earlier.pageWrites,
+        evictions - earlier.evictions,
+        allocations - earlier.allocations,
+        frees - earlier.frees);
   }
 
   /** The share of pins that had to go to the disk, 0 if there were none. */

@@ -253,7 +253,7 @@ public final class Table implements AutoCloseable {
         result.add(KeyedTree.pick(row, columns));
       }
     }
-    PageStats cost = pager.stats().minus(before);
+    PageStats cost = pager.stats().since(before);
     return new QueryResult(result, plan.way(), lookedAt, cost.pins(), cost.misses());
   }
 

@@ -147,7 +147,7 @@ class ExtendibleHashTest extends DamagedHash {
     for (int i = 0; i < 5_000; i++) {
       assertThat(hash.get(key(i))).isPresent();
     }
-    assertThat(hash.stats().minus(before).pins()).isEqualTo(5_000);
+    assertThat(hash.stats().since(before).pins()).isEqualTo(5_000);
     assertThat(hash.shape().fill()).isBetween(0.55, 0.85);
   }
 

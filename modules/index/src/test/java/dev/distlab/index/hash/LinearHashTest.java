@@ -77,7 +77,7 @@ class LinearHashTest extends DamagedHash {
     for (int i = 0; i < 5_000; i++) {
       assertThat(hash.get(key(i))).isPresent();
     }
-    assertThat(hash.stats().minus(before).pins()).isBetween(5_000L, 8_000L);
+    assertThat(hash.stats().since(before).pins()).isBetween(5_000L, 8_000L);
   }
 
   @Test

@@ -80,12 +80,12 @@ class PagerTest {
     PageStats before = pager.stats();
     mark(pager, 17);
     mark(pager, 1);
-    assertThat(pager.stats().minus(before)).isEqualTo(new PageStats(2, 1, 1, 1, 0, 0));
-    assertThat(pager.stats().minus(before).missRate()).isEqualTo(0.5);
+    assertThat(pager.stats().since(before)).isEqualTo(new PageStats(2, 1, 1, 1, 0, 0));
+    assertThat(pager.stats().since(before).missRate()).isEqualTo(0.5);
     before = pager.stats();
     pager.sync();
     pager.sync();
-    assertThat(pager.stats().minus(before).pageWrites()).isEqualTo(15);
+    assertThat(pager.stats().since(before).pageWrites()).isEqualTo(15);
   }
 
   @Test
@@ -98,9 +98,9 @@ class PagerTest {
     newPage(pager, 16);
     PageStats before = pager.stats();
     mark(pager, 1);
-    assertThat(pager.stats().minus(before).misses()).isZero();
+    assertThat(pager.stats().since(before).misses()).isZero();
     mark(pager, 2);
-    assertThat(pager.stats().minus(before).misses()).isEqualTo(1);
+    assertThat(pager.stats().since(before).misses()).isEqualTo(1);
   }
 
   @Test
@@ -114,9 +114,9 @@ class PagerTest {
     newPage(pager, 17);
     PageStats before = pager.stats();
     mark(pager, 2);
-    assertThat(pager.stats().minus(before).misses()).isZero();
+    assertThat(pager.stats().since(before).misses()).isZero();
     mark(pager, 3);
-    assertThat(pager.stats().minus(before).misses()).isEqualTo(1);
+    assertThat(pager.stats().since(before).misses()).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -14,14 +14,14 @@ package dev.distlab.kernel.disk;
 public record IoStats(
     long reads, long bytesRead, long writes, long bytesWritten, long syncs, long directorySyncs) {
 
-  /** What was added since {@code before}. */
-  public IoStats minus(IoStats before) {
+  /** What was added since {@code earlier}. */
+  public IoStats since(IoStats earlier) {
     return new IoStats(
-        reads - before.reads,
-        bytesRead - before.bytesRead,
-        writes - before.writes,
-        bytesWritten - before.bytesWritten,
-        syncs - before.syncs,
-        directorySyncs - before.directorySyncs);
+        reads - earlier.reads,
+        bytesRead - earlier.bytesRead,
+        writes - earlier.writes,
+        bytesWritten - earlier.bytesWritten,
+        syncs - earlier.syncs,
+        directorySyncs - earlier.directorySyncs);
   }
 }

@@ -305,7 +305,7 @@ abstract class DiskConformance {
       file.readFully(0, new byte[10], 0, 4);
       file.sync();
       disk.syncDirectory();
-      assertThat(disk.stats().minus(before)).isEqualTo(new IoStats(2, 6, 2, 13, 1, 1));
+      assertThat(disk.stats().since(before)).isEqualTo(new IoStats(2, 6, 2, 13, 1, 1));
     }
   }
 
