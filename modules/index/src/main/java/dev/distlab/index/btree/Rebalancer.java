@@ -69,7 +69,7 @@ final class Rebalancer {
       int child = TreePage.left(root.bytes());
       file.setRoot(child, file.rootLevel() - 1);
       file.changed(
-          StructureChange.ROOT_COLLAPSED,
+          StructureChange.ROOT_COLLAPSE,
           "page %d has one child left, page %d, which is the root now",
           root.id(),
           child);

@@ -147,7 +147,7 @@ final class Splitter {
     TreePage.insert(root.bytes(), 0, separator, Cell.ofChild(separator, rightChild).payload());
     file.setRoot(root.id(), level);
     file.changed(
-        StructureChange.ROOT_GROWN,
+        StructureChange.ROOT_SPLIT,
         "page %d is the new root over pages %d and %d",
         root.id(),
         oldRoot,

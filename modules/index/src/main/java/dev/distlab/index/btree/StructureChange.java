@@ -7,7 +7,7 @@ package dev.distlab.index.btree;
 public enum StructureChange {
   LEAF_SPLIT("split leaf"),
   INNER_SPLIT("split inner"),
-  ROOT_GROWN("grow root"),
+  ROOT_SPLIT("split root"),
   LEAF_BORROW_LEFT("borrow left leaf"),
   LEAF_BORROW_RIGHT("borrow right leaf"),
   LEAF_MERGE_LEFT("merge left leaf"),
@@ -16,7 +16,7 @@ public enum StructureChange {
   INNER_BORROW_RIGHT("borrow right inner"),
   INNER_MERGE_LEFT("merge left inner"),
   INNER_MERGE_RIGHT("merge right inner"),
-  ROOT_COLLAPSED("collapse root"),
+  ROOT_COLLAPSE("collapse root"),
   SEPARATOR_REPLACED("replace separator");
 
   private final String word;
