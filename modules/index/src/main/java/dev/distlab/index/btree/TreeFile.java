@@ -3,6 +3,7 @@ package dev.distlab.index.btree;
 import dev.distlab.index.page.Page;
 import dev.distlab.index.page.PageType;
 import dev.distlab.index.page.Pager;
+import dev.distlab.index.page.StoreNames;
 import dev.distlab.index.page.StructureState;
 import dev.distlab.index.page.ValueEncoding;
 import dev.distlab.index.store.KeyText;
@@ -58,14 +59,10 @@ final class TreeFile {
   /** What verify holds the pages to was true of every change so far, or of none. */
   private void checkLaws() {
     int stored = state.field(LEVEL_AND_LAWS_FIELD) >>> LEVEL_BITS;
-    if (stored != options.laws()) {
-      throw new IllegalArgumentException(
-          pager.fileName()
-              + " was made with "
-              + BPlusTreeOptions.textOfLaws(stored)
-              + ", not "
-              + BPlusTreeOptions.textOfLaws(options.laws()));
-    }
+    StoreNames.checkMadeWith(
+        BPlusTreeOptions.textOfLaws(stored),
+        BPlusTreeOptions.textOfLaws(options.laws()),
+        pager.fileName());
   }
 
   private void createRoot() {

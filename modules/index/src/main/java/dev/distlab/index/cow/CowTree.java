@@ -59,14 +59,10 @@ public final class CowTree implements OrderedStore {
     this.pages = pages;
     this.options = options;
     this.committed = pages.latest();
-    if (committed.maxEntriesPerPage() != options.maxEntriesPerPage()) {
-      throw new IllegalArgumentException(
-          pages.fileName()
-              + " has a limit of "
-              + committed.maxEntriesPerPage()
-              + " entries a page (0: none), not "
-              + options.maxEntriesPerPage());
-    }
+    StoreNames.checkMadeWith(
+        "maxEntriesPerPage=" + committed.maxEntriesPerPage(),
+        "maxEntriesPerPage=" + options.maxEntriesPerPage(),
+        pages.fileName());
     this.metaIsTwice = committed.equals(pages.meta(0)) && committed.equals(pages.meta(1));
     List<Integer> reusable = new ArrayList<>();
     pages.readList(committed, reusable, listPages);

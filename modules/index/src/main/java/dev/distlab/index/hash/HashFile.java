@@ -3,6 +3,7 @@ package dev.distlab.index.hash;
 import dev.distlab.index.page.IntPages;
 import dev.distlab.index.page.PageAudit;
 import dev.distlab.index.page.Pager;
+import dev.distlab.index.page.StoreNames;
 import dev.distlab.index.page.StructureState;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -59,15 +60,10 @@ final class HashFile {
     if (file.state.field(HASH_FIELD) != probe) {
       throw new IllegalArgumentException(pager.fileName() + " was made with another hash function");
     }
-    int limits = file.state.field(LIMITS_FIELD);
-    if (limits != options.limits()) {
-      throw new IllegalArgumentException(
-          pager.fileName()
-              + " was made with "
-              + HashOptions.textOfLimits(limits)
-              + ", not "
-              + HashOptions.textOfLimits(options.limits()));
-    }
+    StoreNames.checkMadeWith(
+        HashOptions.textOfLimits(file.state.field(LIMITS_FIELD)),
+        HashOptions.textOfLimits(options.limits()),
+        pager.fileName());
     file.length = file.state.field(LENGTH_FIELD);
     file.directory = file.pages.load(file.state.field(DIRECTORY_FIELD), file.length);
     return file;

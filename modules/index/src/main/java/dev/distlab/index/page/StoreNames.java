@@ -35,4 +35,15 @@ public final class StoreNames {
           "name of a store of " + name.length() + " characters: allowed 1.." + most);
     }
   }
+
+  /**
+   * Refuses a file that was made with other settings than those that it is opened with.
+   *
+   * @throws IllegalArgumentException if it was
+   */
+  public static void checkMadeWith(String stored, String given, String fileName) {
+    if (!stored.equals(given)) {
+      throw new IllegalArgumentException(fileName + " was made with " + stored + ", not " + given);
+    }
+  }
 }

@@ -327,7 +327,7 @@ class CowTreeTest {
     open().close();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CowTree.open(disk, "tree", SMALL.withMaxEntriesPerPage(4)))
-        .withMessage("tree has a limit of 3 entries a page (0: none), not 4");
+        .withMessage("tree was made with maxEntriesPerPage=3, not maxEntriesPerPage=4");
   }
 
   @Test
