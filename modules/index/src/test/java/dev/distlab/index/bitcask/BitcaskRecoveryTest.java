@@ -12,9 +12,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.distlab.index.bitcask.RecoveryReport.TornTail;
 import dev.distlab.kernel.disk.CorruptFileException;
 import dev.distlab.kernel.disk.Disk;
+import dev.distlab.kernel.disk.DiskException;
 import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.disk.MemoryDisk;
+import dev.distlab.kernel.random.SeededRandom;
 import dev.distlab.testing.ForwardingDisk;
+import dev.distlab.testing.PowerLossDisk;
 import dev.distlab.testing.WholeFiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -256,6 +259,32 @@ class BitcaskRecoveryTest {
         };
     Bitcask.open(recording, "store", SMALL);
     assertThat(calls).containsSubsequence("sync store.00000001.data", "name store.00000001.hint");
+  }
+
+  /**
+   * A program ended before the name of its new file was synced; the power goes while the next one
+   * opens the store. That must not leave a hint without its file.
+   */
+  @Test
+  void open_powerLossBesideAFileWhoseNameWasNotSynced_isOpenedAgain() {
+    int created = 3; // its name, its header, the sync of that
+    for (int calls = created; ; calls++) {
+      PowerLossDisk machine = new PowerLossDisk(disk, calls, PowerLossDisk.Order.FREE);
+      DataFile.create(machine, "store.00000001.data", 1).close();
+      boolean survived = true;
+      try {
+        Bitcask.open(machine, "store", SMALL);
+      } catch (DiskException powerLoss) {
+        survived = false;
+      }
+      for (int seed = 1; seed <= 16; seed++) {
+        Disk found = machine.afterPowerLoss(new SeededRandom(seed));
+        assertSound(Bitcask.open(found, "store", SMALL));
+      }
+      if (survived) {
+        break;
+      }
+    }
   }
 
   @Test
