@@ -130,7 +130,7 @@ final class BoundedLoadsExperiment implements Experiment {
     double balanceFactor = slack == NO_BOUND ? Double.POSITIVE_INFINITY : 1 + slack / 100.0;
     RingOptions options = RingOptions.seeded(settings.integer("vnodes"), settings.seed());
     BoundedLoads loads = new BoundedLoads(balanceFactor, options);
-    Nodes.numbered(1, settings.integer("nodes")).forEach(loads::addNode);
+    Nodes.numbered(1, settings.integer("nodes")).forEach(loads::add);
     return loads;
   }
 

@@ -192,7 +192,7 @@ public final class BoundedLoads {
   // ---- nodes ----
 
   /** Adds a node as {@link HashRing#add} does and arranges the keys anew. O(k log k). */
-  public boolean addNode(Node node) {
+  public boolean add(Node node) {
     boolean isNew = ring.add(node);
     if (isNew) {
       arrangeAnew();
@@ -205,7 +205,7 @@ public final class BoundedLoads {
    *
    * @throws IllegalStateException if it is the last node and there are keys
    */
-  public void removeNode(String nodeName) {
+  public void remove(String nodeName) {
     if (!keys.isEmpty() && bins.size() == 1 && bins.containsKey(nodeName)) {
       throw new IllegalStateException(
           "node " + nodeName + " is the last one and " + keys.size() + " keys need a place");

@@ -71,10 +71,10 @@ class BoundedLoadsLawTest {
 
     private void changeNode(Node node) {
       if (nodes.remove(node.name()) == null) {
-        loads.addNode(node);
+        loads.add(node);
         nodes.put(node.name(), node);
       } else {
-        loads.removeNode(node.name());
+        loads.remove(node.name());
       }
     }
 

@@ -22,7 +22,7 @@ class BoundedLoadsTest {
   private static BoundedLoads loads(double balanceFactor, int nodes, int virtualNodes, long seed) {
     BoundedLoads loads = new BoundedLoads(balanceFactor, RingOptions.seeded(virtualNodes, seed));
     for (int i = 1; i <= nodes; i++) {
-      loads.addNode(Node.of("n" + i));
+      loads.add(Node.of("n" + i));
     }
     return loads;
   }
@@ -128,8 +128,8 @@ class BoundedLoadsTest {
   @Test
   void caps_weightedNodes_followTheWeights() {
     BoundedLoads loads = new BoundedLoads(1.25, RingOptions.of(20));
-    loads.addNode(Node.of("light"));
-    loads.addNode(Node.of("heavy").withWeight(3));
+    loads.add(Node.of("light"));
+    loads.add(Node.of("heavy").withWeight(3));
     assign(loads, 400, 7);
     assertThat(loads.caps()).containsExactly(Map.entry("heavy", 375), Map.entry("light", 125));
     loads.checkInvariants();
@@ -161,22 +161,22 @@ class BoundedLoadsTest {
   }
 
   @Test
-  void removeNode_lastOneWithKeys_isRefused() {
+  void remove_lastOneWithKeys_isRefused() {
     BoundedLoads loads = loads(1.2, 1, 4, 1);
     loads.assign(1);
     assertThatIllegalStateException()
-        .isThrownBy(() -> loads.removeNode("n1"))
+        .isThrownBy(() -> loads.remove("n1"))
         .withMessageContaining("1 keys need a place");
     loads.release(1);
-    loads.removeNode("n1");
+    loads.remove("n1");
     assertThat(loads.nodes()).isEmpty();
   }
 
   @Test
-  void removeNode_withKeys_movesThemWithinTheNewCaps() {
+  void remove_withKeys_movesThemWithinTheNewCaps() {
     BoundedLoads loads = loads(1.1, 6, 20, 1);
     assign(loads, 600, 1);
-    loads.removeNode("n3");
+    loads.remove("n3");
     loads.checkInvariants();
     assertThat(loads.loads()).hasSize(5);
     assertThat(loads.keyCount()).isEqualTo(600);
@@ -224,9 +224,9 @@ class BoundedLoadsTest {
   @Test
   void caps_nodeWithHardlyAnyWeight_areAtLeastOneKey() {
     BoundedLoads loads = new BoundedLoads(1.25, RingOptions.of(1));
-    loads.addNode(Node.of("a"));
-    loads.addNode(Node.of("b").withWeight(1e-10));
-    loads.addNode(Node.of("c"));
+    loads.add(Node.of("a"));
+    loads.add(Node.of("b").withWeight(1e-10));
+    loads.add(Node.of("c"));
     for (long i = 0; i < 1_000; i++) {
       loads.assign(KeyHash.of(i));
       loads.checkInvariants();
@@ -241,20 +241,20 @@ class BoundedLoadsTest {
   @Test
   void assign_unboundedFactorAndTheSmallestWeight_equalsThePlainRing() {
     BoundedLoads loads = new BoundedLoads(Double.POSITIVE_INFINITY, RingOptions.of(4));
-    loads.addNode(Node.of("a").withWeight(Node.MAX_WEIGHT));
-    loads.addNode(Node.of("b").withWeight(Double.MIN_VALUE));
+    loads.add(Node.of("a").withWeight(Node.MAX_WEIGHT));
+    loads.add(Node.of("b").withWeight(Double.MIN_VALUE));
     for (long key : assign(loads, 2_000, 1)) {
       assertThat(loads.ownerOf(key)).isEqualTo(loads.homeOf(key));
     }
   }
 
   @Test
-  void addNode_sameNodeAgain_movesNoKey() {
+  void add_sameNodeAgain_movesNoKey() {
     BoundedLoads loads = loads(1.25, 3, 8, 1);
     assign(loads, 50, 1);
     long before = loads.moveCount();
 
-    assertThat(loads.addNode(Node.of("n1"))).isFalse();
+    assertThat(loads.add(Node.of("n1"))).isFalse();
     assertThat(loads.moveCount()).isEqualTo(before);
   }
 }
