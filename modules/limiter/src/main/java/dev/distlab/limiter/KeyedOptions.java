@@ -1,5 +1,7 @@
 package dev.distlab.limiter;
 
+import java.util.Objects;
+
 /**
  * How a {@link KeyedLimiter} is built.
  *
@@ -25,10 +27,7 @@ public record KeyedOptions(int maxKeys, WhenFull whenFull) {
       throw new IllegalArgumentException(
           "maxKeys=" + maxKeys + " is out of range: allowed 1.." + MAX_KEYS);
     }
-    if (whenFull == null) {
-      throw new IllegalArgumentException(
-          "whenFull is null: say what happens to a key for which there is no room");
-    }
+    Objects.requireNonNull(whenFull, "whenFull");
   }
 
   /** A table for {@code maxKeys} busy keys, which denies new ones when it is full. */

@@ -140,8 +140,8 @@ class KeyedLimiterTest {
   @Test
   void options_withoutAnAnswerForAFullTable_areAnError() {
     assertThatThrownBy(() -> new KeyedOptions(3, null))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("whenFull is null: say what happens to a key for which there is no room");
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("whenFull");
   }
 
   private KeyedLimiter full(WhenFull whenFull) {

@@ -1,5 +1,7 @@
 package dev.distlab.ring;
 
+import java.util.Objects;
+
 /**
  * A member of the cluster: a name, a weight and the zone that it stands in.
  *
@@ -26,15 +28,18 @@ public record Node(String name, double weight, String zone) {
    *     above {@link #MAX_WEIGHT}
    */
   public Node {
-    if (name == null || name.isEmpty()) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(zone, "zone");
+    if (name.isEmpty()) {
       throw new IllegalArgumentException("name is empty: a node is known by its name");
     }
+    checkWeight(weight, " of node " + name);
+  }
+
+  static void checkWeight(double weight, String whose) {
     if (!(weight > 0 && weight <= MAX_WEIGHT)) {
       throw new IllegalArgumentException(
-          "weight=" + weight + " of node " + name + ": must be above 0, at most " + MAX_WEIGHT);
-    }
-    if (zone == null) {
-      throw new IllegalArgumentException("zone of node " + name + " is null: use \"\" for none");
+          "weight=" + weight + whose + ": must be above 0, at most " + MAX_WEIGHT);
     }
   }
 

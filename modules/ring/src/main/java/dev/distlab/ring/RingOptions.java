@@ -1,5 +1,7 @@
 package dev.distlab.ring;
 
+import java.util.Objects;
+
 /**
  * What there is to choose about a {@link HashRing}.
  *
@@ -25,9 +27,7 @@ public record RingOptions(int virtualNodes, TokenStrategy tokens) {
               + MAX_VIRTUAL_NODES
               + ", each node needs a point on the ring");
     }
-    if (tokens == null) {
-      throw new IllegalArgumentException("tokens is null: somebody has to choose the positions");
-    }
+    Objects.requireNonNull(tokens, "tokens");
   }
 
   /** Hashed positions, seed 0. */
@@ -45,8 +45,13 @@ public record RingOptions(int virtualNodes, TokenStrategy tokens) {
     return new RingOptions(virtualNodes, TokenStrategy.greedy());
   }
 
-  /** How many points a node of this weight gets: its share, rounded, and at least one. O(1). */
+  /**
+   * How many points a node of this weight gets: its share, rounded, and at least one. O(1).
+   *
+   * @throws IllegalArgumentException if the weight is none that a {@link Node} can have
+   */
   public int pointCount(double weight) {
+    Node.checkWeight(weight, "");
     return (int) Math.max(1, Math.floor(virtualNodes * weight + 0.5));
   }
 }

@@ -172,9 +172,21 @@ class HashRingTest {
   @Test
   void node_withoutName_isRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> Node.of(""));
-    assertThatIllegalArgumentException().isThrownBy(() -> new Node(null, 1, ""));
-    assertThatIllegalArgumentException().isThrownBy(() -> Node.of("a").inZone(null));
-    assertThatIllegalArgumentException().isThrownBy(() -> new RingOptions(1, null));
+    assertThatNullPointerException().isThrownBy(() -> Node.of(null)).withMessage("name");
+    assertThatNullPointerException()
+        .isThrownBy(() -> Node.of("a").inZone(null))
+        .withMessage("zone");
+    assertThatNullPointerException()
+        .isThrownBy(() -> new RingOptions(1, null))
+        .withMessage("tokens");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, 0, -1, Double.POSITIVE_INFINITY, 1_001})
+  void pointCount_weightThatNoNodeHas_isRefused(double weight) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RingOptions.of(64).pointCount(weight))
+        .withMessage("weight=" + weight + ": must be above 0, at most 1000.0");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.distlab.limiter.cluster;
 
 import dev.distlab.limiter.Limit;
+import java.util.Objects;
 
 /**
  * A cluster of gateways.
@@ -20,9 +21,9 @@ public record ClusterOptions(int gatewayCount, Limit limit, Sharing sharing, Sto
       throw new IllegalArgumentException(
           "gatewayCount=" + gatewayCount + " is out of range: allowed 1.." + MAX_GATEWAYS);
     }
-    requireGiven(limit, "limit is null: say how many permits the gateways share");
-    requireGiven(sharing, "sharing is null: say how the gateways share the limit");
-    requireGiven(link, "link is null: say how the gateways reach the store");
+    Objects.requireNonNull(limit, "limit");
+    Objects.requireNonNull(sharing, "sharing");
+    Objects.requireNonNull(link, "link");
     if (limit.permits() < gatewayCount) {
       throw new IllegalArgumentException(
           "limit of "
@@ -30,12 +31,6 @@ public record ClusterOptions(int gatewayCount, Limit limit, Sharing sharing, Sto
               + " permits is less than one for each of "
               + gatewayCount
               + " gateways");
-    }
-  }
-
-  private static void requireGiven(Object part, String message) {
-    if (part == null) {
-      throw new IllegalArgumentException(message);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.distlab.limiter.cluster;
 
 import dev.distlab.limiter.Limit;
+import java.util.Objects;
 
 /**
  * The way from a gateway to the store.
@@ -31,9 +32,6 @@ public record StoreLink(long oneWayNanos, long timeoutNanos, FailurePolicy onFai
               + " must be more than the way there and back, "
               + 2 * oneWayNanos);
     }
-    if (onFailure == null) {
-      throw new IllegalArgumentException(
-          "onFailure is null: say what a gateway does without the store");
-    }
+    Objects.requireNonNull(onFailure, "onFailure");
   }
 }

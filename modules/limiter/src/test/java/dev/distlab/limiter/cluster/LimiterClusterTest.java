@@ -234,14 +234,14 @@ class LimiterClusterTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("less than one for each of 101 gateways");
     assertThatThrownBy(() -> new ClusterOptions(1, null, new Sharing.Split(), link))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("limit is null: say how many permits the gateways share");
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("limit");
     assertThatThrownBy(() -> new ClusterOptions(1, LIMIT, null, link))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("sharing is null: say how the gateways share the limit");
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("sharing");
     assertThatThrownBy(() -> new ClusterOptions(1, LIMIT, new Sharing.Split(), null))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("link is null: say how the gateways reach the store");
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("link");
     assertThatThrownBy(() -> new Sharing.Lease(0, true))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Sharing.ReportLater(0))
@@ -256,8 +256,8 @@ class LimiterClusterTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is out of range: allowed 1.." + Limit.MAX_WINDOW_NANOS);
     assertThatThrownBy(() -> new StoreLink(1, 3, null))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("onFailure is null: say what a gateway does without the store");
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("onFailure");
     assertThatThrownBy(() -> new Sharing.ReportLater(Long.MAX_VALUE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is out of range: allowed 1.." + Limit.MAX_WINDOW_NANOS);
