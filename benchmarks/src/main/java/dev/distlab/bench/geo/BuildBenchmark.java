@@ -25,7 +25,8 @@ public class BuildBenchmark {
   @Benchmark
   @Guarantee("places come and go afterwards")
   public Object ours_strLoaded(PlacesState places) {
-    return RTree.bulkLoad(RTreeOptions.DEFAULT, BulkOrder.STR, places.latitudes, places.longitudes);
+    return RTree.bulkLoad(
+        RTreeOptions.defaults(), BulkOrder.STR, places.latitudes, places.longitudes);
   }
 
   @Benchmark

@@ -1,6 +1,7 @@
 package dev.distlab.geo;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A box measured in metres around a point, as Redis' {@code GEOSEARCH BYBOX} has it: a place is
@@ -22,6 +23,7 @@ public record BoxAround(GeoPoint center, double widthMetres, double heightMetres
    * @throws IllegalArgumentException if a size is negative or not a finite number
    */
   public BoxAround {
+    Objects.requireNonNull(center, "center");
     checkSize("widthMetres", widthMetres);
     checkSize("heightMetres", heightMetres);
   }

@@ -1,6 +1,7 @@
 package dev.distlab.geo;
 
 import dev.distlab.kernel.PortableMath;
+import java.util.Objects;
 
 /**
  * All places within a distance of a point, the edge included: a radius search. It may hold a pole,
@@ -24,6 +25,7 @@ public record Circle(GeoPoint center, double radiusMetres) implements Area {
    * @throws IllegalArgumentException if the radius is negative or not a finite number
    */
   public Circle {
+    Objects.requireNonNull(center, "center");
     if (!(radiusMetres >= 0 && radiusMetres <= Double.MAX_VALUE)) {
       throw new IllegalArgumentException(
           "radiusMetres=" + radiusMetres + " is out of range: allowed 0 or more, finite");

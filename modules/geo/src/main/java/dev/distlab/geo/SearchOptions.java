@@ -1,5 +1,7 @@
 package dev.distlab.geo;
 
+import java.util.Objects;
+
 /**
  * The options of a search, as Redis' {@code GEOSEARCH} has them.
  *
@@ -34,6 +36,7 @@ public record SearchOptions(Order order, int limit, boolean any) {
    * @throws IllegalArgumentException if the limit is below 1, or {@code any} comes without a limit
    */
   public SearchOptions {
+    Objects.requireNonNull(order, "order");
     if (limit < 1) {
       throw new IllegalArgumentException("limit=" + limit + " is out of range: allowed 1 or more");
     }

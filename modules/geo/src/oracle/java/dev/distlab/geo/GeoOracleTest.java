@@ -159,7 +159,7 @@ class GeoOracleTest {
     for (RTreeOptions.Algorithm algorithm : RTreeOptions.Algorithm.values()) {
       rTrees.add(
           new RTree(
-              RTreeOptions.DEFAULT
+              RTreeOptions.defaults()
                   .withAlgorithm(algorithm)
                   .withContents(RTreeOptions.Contents.RECTANGLES)));
     }

@@ -38,7 +38,7 @@ class GeoIndexTest {
     all.add(new GeoIndex<>(new RTree()));
     all.add(
         new GeoIndex<>(
-            new RTree(RTreeOptions.DEFAULT.withAlgorithm(RTreeOptions.Algorithm.QUADRATIC))));
+            new RTree(RTreeOptions.defaults().withAlgorithm(RTreeOptions.Algorithm.QUADRATIC))));
     return all;
   }
 

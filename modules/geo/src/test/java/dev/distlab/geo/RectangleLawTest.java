@@ -48,7 +48,7 @@ class RectangleLawTest {
   }
 
   private static RTreeOptions options(RTreeOptions.Algorithm algorithm) {
-    return RTreeOptions.DEFAULT
+    return RTreeOptions.defaults()
         .withMaxEntries(5)
         .withAlgorithm(algorithm)
         .withContents(RTreeOptions.Contents.RECTANGLES);

@@ -61,7 +61,7 @@ class SpatialLawTest {
     all.put("geohash adaptive", new GeoHashIndex());
     all.put("geohash nine cells", new GeoHashIndex(new TreeMap<>(), NineCells.INSTANCE));
     all.put("geohash 11 bits", new GeoHashIndex(new TreeMap<>(), new FixedLengthCover(11)));
-    all.put("quadtree", new QuadTree(QuadTreeOptions.DEFAULT.withBucketCapacity(3)));
+    all.put("quadtree", new QuadTree(QuadTreeOptions.defaults().withBucketCapacity(3)));
     all.put("flat quadtree", new QuadTree(new QuadTreeOptions(GeoBox.WORLD, 1, 5)));
     all.put("R-tree", new RTree(small(RTreeOptions.Algorithm.QUADRATIC)));
     all.put("R*-tree", new RTree(small(RTreeOptions.Algorithm.R_STAR)));
@@ -70,7 +70,7 @@ class SpatialLawTest {
   }
 
   private static RTreeOptions small(RTreeOptions.Algorithm algorithm) {
-    return RTreeOptions.DEFAULT.withMaxEntries(5).withAlgorithm(algorithm);
+    return RTreeOptions.defaults().withMaxEntries(5).withAlgorithm(algorithm);
   }
 
   /** All structures beside the scan that defines the answer. */

@@ -26,7 +26,7 @@ class UpdatableIndexTest {
         new GeoHashIndex(),
         new QuadTree(),
         new RTree(),
-        new RTree(RTreeOptions.DEFAULT.withContents(RTreeOptions.Contents.RECTANGLES)));
+        new RTree(RTreeOptions.defaults().withContents(RTreeOptions.Contents.RECTANGLES)));
   }
 
   private static List<UpdatableIndex> hundredPlaces() {

@@ -96,13 +96,13 @@ enum Structure {
    */
   UpdatableIndex empty(int capacity, int expectedCount, Trace trace) {
     int page = Math.max(LEAST_PAGE, capacity);
-    RTreeOptions pages = RTreeOptions.DEFAULT.withMaxEntries(page);
+    RTreeOptions pages = RTreeOptions.defaults().withMaxEntries(page);
     return switch (this) {
       case SCAN -> new LinearScan();
       case GRID -> UniformGrid.forPoints(expectedCount, capacity);
       case NINE -> new GeoHashIndex(new TreeMap<>(), NineCells.INSTANCE);
       case GEOHASH -> new GeoHashIndex();
-      case QUADTREE -> new QuadTree(QuadTreeOptions.DEFAULT.withBucketCapacity(capacity), trace);
+      case QUADTREE -> new QuadTree(QuadTreeOptions.defaults().withBucketCapacity(capacity), trace);
       case QUADRATIC -> new RTree(pages.withAlgorithm(RTreeOptions.Algorithm.QUADRATIC), trace);
       case R_STAR -> new RTree(pages, trace);
       case STR, PACKED -> throw new IllegalStateException(title + " is made at once");
@@ -124,7 +124,7 @@ enum Structure {
       latitudes[id] = places.get(id).latitude();
       longitudes[id] = places.get(id).longitude();
     }
-    RTreeOptions pages = RTreeOptions.DEFAULT.withMaxEntries(Math.max(LEAST_PAGE, capacity));
+    RTreeOptions pages = RTreeOptions.defaults().withMaxEntries(Math.max(LEAST_PAGE, capacity));
     return this == STR
         ? RTree.bulkLoad(pages, BulkOrder.STR, latitudes, longitudes)
         : PackedRTree.ofPoints(latitudes, longitudes);

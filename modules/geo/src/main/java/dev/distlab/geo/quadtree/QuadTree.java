@@ -46,7 +46,7 @@ public final class QuadTree implements UpdatableIndex {
 
   /** A tree over the globe. */
   public QuadTree() {
-    this(QuadTreeOptions.DEFAULT);
+    this(QuadTreeOptions.defaults());
   }
 
   /** A tree over the region of {@code options}. */

@@ -12,9 +12,6 @@ import dev.distlab.geo.GeoBox;
  */
 public record QuadTreeOptions(GeoBox region, int bucketCapacity, int maxDepth) {
 
-  /** The globe, 16 points a quadrant, quadrants down to 1.2 by 2.4 metres at the equator. */
-  public static final QuadTreeOptions DEFAULT = new QuadTreeOptions(GeoBox.WORLD, 16, 24);
-
   /** The deepest quadrants that the edges of 45-degree steps can still be halved to exactly. */
   public static final int MAX_DEPTH = 40;
 
@@ -37,6 +34,11 @@ public record QuadTreeOptions(GeoBox region, int bucketCapacity, int maxDepth) {
       throw new IllegalArgumentException(
           region + " cannot be quartered: it is empty or runs over the antimeridian");
     }
+  }
+
+  /** The globe, 16 points a quadrant, quadrants down to 1.2 by 2.4 metres at the equator. */
+  public static QuadTreeOptions defaults() {
+    return new QuadTreeOptions(GeoBox.WORLD, 16, 24);
   }
 
   /** The same with another bucket capacity. */

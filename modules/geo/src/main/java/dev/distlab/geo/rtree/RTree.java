@@ -49,7 +49,7 @@ public final class RTree implements UpdatableIndex {
 
   /** An R*-tree of points. */
   public RTree() {
-    this(RTreeOptions.DEFAULT);
+    this(RTreeOptions.defaults());
   }
 
   /** An empty tree. */

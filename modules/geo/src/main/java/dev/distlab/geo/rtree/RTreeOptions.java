@@ -1,5 +1,7 @@
 package dev.distlab.geo.rtree;
 
+import java.util.Objects;
+
 /**
  * How an R-tree grows.
  *
@@ -24,10 +26,6 @@ public record RTreeOptions(int maxEntries, int minEntries, Algorithm algorithm, 
     RECTANGLES
   }
 
-  /** R*, 16 entries a page and at least 6 of them, points. */
-  public static final RTreeOptions DEFAULT =
-      new RTreeOptions(16, 6, Algorithm.R_STAR, Contents.POINTS);
-
   /**
    * Options.
    *
@@ -42,6 +40,13 @@ public record RTreeOptions(int maxEntries, int minEntries, Algorithm algorithm, 
       throw new IllegalArgumentException(
           "minEntries=" + minEntries + " is out of range: allowed 2.." + maxEntries / 2);
     }
+    Objects.requireNonNull(algorithm, "algorithm");
+    Objects.requireNonNull(contents, "contents");
+  }
+
+  /** R*, 16 entries a page and at least 6 of them, points. */
+  public static RTreeOptions defaults() {
+    return new RTreeOptions(16, 6, Algorithm.R_STAR, Contents.POINTS);
   }
 
   /** The same with pages of another size, 40 % of it as the least. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class QuadTreeTest {
 
   private static final QuadTreeOptions TWO_A_QUADRANT =
-      QuadTreeOptions.DEFAULT.withBucketCapacity(2);
+      QuadTreeOptions.defaults().withBucketCapacity(2);
 
   @Test
   void insert_moreThanABucket_splitsAndRedistributes() {
@@ -177,8 +177,9 @@ class QuadTreeTest {
   @Test
   void options_outOfRange_areRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> QuadTreeOptions.DEFAULT.withBucketCapacity(0));
-    assertThatIllegalArgumentException().isThrownBy(() -> QuadTreeOptions.DEFAULT.withMaxDepth(41));
+        .isThrownBy(() -> QuadTreeOptions.defaults().withBucketCapacity(0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> QuadTreeOptions.defaults().withMaxDepth(41));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new QuadTreeOptions(new GeoBox(0, 170, 1, -170), 4, 4));
     assertThatIllegalArgumentException()
@@ -298,7 +299,7 @@ class QuadTreeTest {
 
   @Test
   void options_default_reachDownToMetres() {
-    double parts = Math.scalb(1.0, QuadTreeOptions.DEFAULT.maxDepth());
+    double parts = Math.scalb(1.0, QuadTreeOptions.defaults().maxDepth());
     GeoPoint origin = new GeoPoint(0, 0);
     assertThat(Haversine.metres(origin, new GeoPoint(180 / parts, 0))).isCloseTo(1.2, within(0.05));
     assertThat(Haversine.metres(origin, new GeoPoint(0, 360 / parts))).isCloseTo(2.4, within(0.05));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class RTreeTest {
 
-  private static final RTreeOptions SMALL = RTreeOptions.DEFAULT.withMaxEntries(4);
+  private static final RTreeOptions SMALL = RTreeOptions.defaults().withMaxEntries(4);
   private static final RTreeOptions RECTANGLES =
       SMALL.withContents(RTreeOptions.Contents.RECTANGLES);
 
@@ -176,7 +176,7 @@ class RTreeTest {
   void rStar_sameData_overlapsLessThanQuadratic() {
     double[] overlap = new double[2];
     SeededRandom random = new SeededRandom(3);
-    List<RTree> trees = bothAlgorithms(RTreeOptions.DEFAULT);
+    List<RTree> trees = bothAlgorithms(RTreeOptions.defaults());
     for (int id = 0; id < 20_000; id++) {
       GeoPoint place = Places.uniform(random);
       trees.get(0).insert(id, place.latitude(), place.longitude());
@@ -204,7 +204,7 @@ class RTreeTest {
         longitudes[i] = place.longitude();
       }
       for (BulkOrder order : BulkOrder.values()) {
-        RTree tree = RTree.bulkLoad(RTreeOptions.DEFAULT, order, latitudes, longitudes);
+        RTree tree = RTree.bulkLoad(RTreeOptions.defaults(), order, latitudes, longitudes);
         tree.checkInvariants();
         assertThat(tree.size()).isEqualTo(count);
         List<Integer> found = new ArrayList<>();
