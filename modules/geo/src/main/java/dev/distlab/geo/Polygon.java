@@ -1,5 +1,6 @@
 package dev.distlab.geo;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -8,11 +9,12 @@ import java.util.List;
  * place is inside if a line eastwards from it crosses the edges an odd number of times. It cannot
  * go around a pole.
  *
- * <p>Of two polygons that share an edge, exactly one holds a place on it or within rounding of it.
- * Only beside a vertex, where rounding cannot tell apart the edges that meet there, may both hold
- * it or neither.
+ * <p>The answer is exact: no rounding decides it. So of the polygons that share an edge or a vertex
+ * and leave no gap there, exactly one holds a place on it or beside it.
  *
- * <p>Source: M. Shimrat, "Algorithm 112: Position of Point Relative to Polygon", CACM 5(8), 1962.
+ * <p>Source: M. Shimrat, "Algorithm 112: Position of Point Relative to Polygon", CACM 5(8), 1962;
+ * J. R. Shewchuk, "Adaptive precision floating-point arithmetic and fast robust geometric
+ * predicates", Discrete &amp; Computational Geometry 18(3), 1997, section 4.
  *
  * @param vertices three or more, in order, without repeating the first at the end
  */
@@ -20,8 +22,8 @@ public record Polygon(List<GeoPoint> vertices) implements Area {
 
   /*
    * Longitudes are unrolled: each vertex has a number of full turns that puts it on the short way
-   * from the one before. An edge is reckoned from its southern vertex and without turns, so that it
-   * comes out the same to the last bit in every polygon that it belongs to; turns are added after.
+   * from the one before. On which side of an edge a place lies is the sign of a determinant, which
+   * is computed once with rounding and a bound of its error, and exactly where it is within that.
    */
 
   /**
@@ -111,9 +113,10 @@ public record Polygon(List<GeoPoint> vertices) implements Area {
 
   private boolean contains(double latitude, double longitude, double[] turns) {
     double filed = Rectangle.planeLongitude(latitude, longitude);
-    return crossesOddly(turns, latitude, filed, 0)
-        || crossesOddly(turns, latitude, filed, 360)
-        || crossesOddly(turns, latitude, filed, -360);
+    return Double.isFinite(filed)
+        && (crossesOddly(turns, latitude, filed, 0)
+            || crossesOddly(turns, latitude, filed, 360)
+            || crossesOddly(turns, latitude, filed, -360));
   }
 
   /** Whether a line eastwards from a place, so many turns further on, crosses oddly many edges. */
@@ -124,20 +127,12 @@ public record Polygon(List<GeoPoint> vertices) implements Area {
       boolean beforeIsNorth = vertices.get(before).latitude() > latitude;
       if (beforeIsNorth != vertices.get(i).latitude() > latitude) {
         int southern = beforeIsNorth ? i : before;
-        GeoPoint south = vertices.get(southern);
-        GeoPoint north = vertices.get(beforeIsNorth ? before : i);
-        odd ^= longitude < crossing(south, north, latitude) + (turns[southern] - turn);
+        Edge edge = new Edge(vertices.get(southern), vertices.get(beforeIsNorth ? before : i));
+        odd ^= edge.isEastOf(latitude, longitude, turn - turns[southern]);
       }
       before = i;
     }
     return odd;
-  }
-
-  /** The longitude, within a turn or so, at which an edge crosses a latitude. */
-  private static double crossing(GeoPoint south, GeoPoint north, double latitude) {
-    double share = (latitude - south.latitude()) / (north.latitude() - south.latitude());
-    double width = filed(north) - filed(south);
-    return filed(south) + share * (width + turn(width));
   }
 
   @Override
@@ -149,5 +144,43 @@ public record Polygon(List<GeoPoint> vertices) implements Area {
         return Polygon.this.contains(latitude, longitude, turns);
       }
     };
+  }
+
+  /** An edge from its southern vertex to its northern one. */
+  private record Edge(GeoPoint south, GeoPoint north) {
+
+    /** What a term can be off: five roundings at most, each by 2^-53 of what it rounds. */
+    private static final double ROUNDING = 5 * 0x1p-53;
+
+    /** Whether the edge, where it crosses the latitude, is east of a place so many degrees on. */
+    boolean isEastOf(double latitude, double longitude, double turn) {
+      double height = north.latitude() - south.latitude();
+      double up = latitude - south.latitude();
+      double difference = filed(north) - filed(south);
+      double width = difference + turn(difference);
+      double distance = longitude - filed(south);
+      double east = distance + turn;
+      double determinant = width * up - east * height;
+      double error =
+          ROUNDING
+              * ((Math.abs(difference) + Math.abs(width)) * up
+                  + (Math.abs(distance) + Math.abs(east)) * height);
+      return Math.abs(determinant) > error + Double.MIN_NORMAL
+          ? determinant > 0
+          : isExactlyEastOf(latitude, longitude, turn);
+    }
+
+    private boolean isExactlyEastOf(double latitude, double longitude, double turn) {
+      BigDecimal height = exact(north.latitude()).subtract(exact(south.latitude()));
+      BigDecimal up = exact(latitude).subtract(exact(south.latitude()));
+      double fullTurn = turn(filed(north) - filed(south));
+      BigDecimal width = exact(filed(north)).subtract(exact(filed(south))).add(exact(fullTurn));
+      BigDecimal east = exact(longitude).subtract(exact(filed(south))).add(exact(turn));
+      return width.multiply(up).compareTo(east.multiply(height)) > 0;
+    }
+
+    private static BigDecimal exact(double value) {
+      return new BigDecimal(value);
+    }
   }
 }

@@ -2,9 +2,15 @@ package dev.distlab.geo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.distlab.geo.rtree.RTreeOptions;
 import dev.distlab.kernel.random.SeededRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class AreaTest {
@@ -54,6 +60,20 @@ class AreaTest {
           .isThrownBy(() -> new Circle(center, radius))
           .withMessageContaining("radiusMetres=" + radius);
     }
+  }
+
+  @Test
+  void areaOrOptions_null_areRefusedByName() {
+    Map<String, ThrowingCallable> nulls = new LinkedHashMap<>();
+    nulls.put("center", () -> new Circle(null, 1));
+    nulls.put("order", () -> new SearchOptions(null, 1, false));
+    nulls.put("algorithm", () -> RTreeOptions.defaults().withAlgorithm(null));
+    nulls.put("contents", () -> RTreeOptions.defaults().withContents(null));
+    nulls.forEach(
+        (name, call) -> assertThatNullPointerException().isThrownBy(call).withMessage(name));
+    assertThatNullPointerException()
+        .isThrownBy(() -> new BoxAround(null, 1, 1))
+        .withMessage("center");
   }
 
   @Test
@@ -204,6 +224,62 @@ class AreaTest {
     }
   }
 
+  /** Found by the law below: rounding put the place into three of the triangles. */
+  @Test
+  void polygon_placeAnUlpBesideASharedVertex_isInOneTriangleOnly() {
+    GeoPoint vertex = new GeoPoint(0.2897806975490336, -0.16533429033722769);
+    List<GeoPoint> around =
+        List.of(
+            new GeoPoint(0.4263656759112604, 0.3328724196587978),
+            new GeoPoint(0.2674897648875353, -2.0817949924861443),
+            new GeoPoint(-0.2365664827586682, -0.02685825483071233),
+            new GeoPoint(-2.0231467464607964, 1.6974981920311796));
+    assertThat(holders(vertex, around, 0.28978069754903346, -0.16533429033722769)).isOne();
+  }
+
+  /**
+   * Triangles all around a vertex, and a place a few ulps from it: the worst that rounding does.
+   */
+  @Test
+  void polygons_aroundAVertex_holdEachPlaceOnce() {
+    SeededRandom random = new SeededRandom(12);
+    for (int i = 0; i < 20_000; i++) {
+      double latitude = random.nextDouble() * 4 - 2;
+      double longitude = random.nextInt(3) * 90 + random.nextDouble() * 4 - 2;
+      GeoPoint vertex = GeoPoint.wrapped(latitude, longitude);
+      List<GeoPoint> around = new ArrayList<>();
+      for (int corner = 0; corner < 9; corner++) {
+        double angle = 2 * Math.PI * (corner + random.nextDouble()) / 9;
+        double radius = 0.1 + 2.9 * random.nextDouble();
+        around.add(
+            GeoPoint.wrapped(
+                latitude + radius * StrictMath.sin(angle),
+                longitude + radius * StrictMath.cos(angle)));
+      }
+      double ulpsNorth = random.nextInt(7) - 3;
+      double ulpsEast = random.nextInt(7) - 3;
+      double placeLatitude = vertex.latitude() + ulpsNorth * Math.ulp(vertex.latitude());
+      double placeLongitude = vertex.longitude() + ulpsEast * Math.ulp(vertex.longitude());
+      if (Math.abs(placeLongitude) <= 180) {
+        assertThat(holders(vertex, around, placeLatitude, placeLongitude))
+            .as("%s %s beside %s in %s", placeLatitude, placeLongitude, vertex, around)
+            .isOne();
+      }
+    }
+  }
+
+  /** How many of the triangles from a vertex to its neighbours hold a place. */
+  private static int holders(
+      GeoPoint vertex, List<GeoPoint> around, double latitude, double longitude) {
+    int holders = 0;
+    for (int i = 0; i < around.size(); i++) {
+      GeoPoint next = around.get((i + 1) % around.size());
+      Polygon triangle = new Polygon(List.of(vertex, around.get(i), next));
+      holders += triangle.contains(latitude, longitude) ? 1 : 0;
+    }
+    return holders;
+  }
+
   @Test
   void polygon_edgeOf180Degrees_isRefused() {
     for (int half : new int[] {180, -180}) {
@@ -232,6 +308,7 @@ class AreaTest {
       assertThat(area.contains(0, Double.NaN)).as("%s", area).isFalse();
       assertThat(area.contains(90, Double.NaN)).as("%s", area).isFalse();
     }
+    assertThat(square(0, 0).contains(5, Double.POSITIVE_INFINITY)).isFalse();
   }
 
   @Test
