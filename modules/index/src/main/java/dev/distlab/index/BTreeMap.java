@@ -105,7 +105,7 @@ public final class BTreeMap<K, V> extends TreeView<K, V> implements Cloneable {
    * @throws IllegalArgumentException if a key is not above the one before, with its number
    * @throws ConcurrentModificationException if the map is changed while {@code entries} is read
    */
-  public void loadSorted(Iterable<? extends Map.Entry<? extends K, ? extends V>> entries) {
+  public void bulkLoad(Iterable<? extends Map.Entry<? extends K, ? extends V>> entries) {
     BulkLoad load = new BulkLoad(tree);
     for (Map.Entry<? extends K, ? extends V> entry : entries) {
       load.add(entry.getKey(), entry.getValue());
@@ -134,7 +134,7 @@ public final class BTreeMap<K, V> extends TreeView<K, V> implements Cloneable {
     if (isEmpty()
         && source instanceof SortedMap<? extends K, ? extends V> sorted
         && Objects.equals(sorted.comparator(), comparator())) {
-      loadSorted(sorted.entrySet());
+      bulkLoad(sorted.entrySet());
     } else {
       super.putAll(source);
     }
@@ -171,11 +171,11 @@ public final class BTreeMap<K, V> extends TreeView<K, V> implements Cloneable {
     }
   }
 
-  /** A map of its own with the same keys, values and order, built by {@link #loadSorted}. O(n). */
+  /** A map of its own with the same keys, values and order, built by {@link #bulkLoad}. O(n). */
   @Override
   public BTreeMap<K, V> clone() {
     BTreeMap<K, V> copy = new BTreeMap<>(comparator(), tree.maxKeys);
-    copy.loadSorted(entrySet());
+    copy.bulkLoad(entrySet());
     return copy;
   }
 

@@ -293,7 +293,7 @@ public final class LongBTree {
    * @throws IllegalArgumentException if the arrays are not equally long or the keys do not ascend;
    *     the tree is still empty then
    */
-  public void loadSorted(long[] keys, long[] values) {
+  public void bulkLoad(long[] keys, long[] values) {
     LongBulkLoad.load(this, keys, values);
   }
 

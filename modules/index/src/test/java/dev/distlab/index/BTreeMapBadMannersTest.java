@@ -21,7 +21,7 @@ class BTreeMapBadMannersTest {
   // --- loading
 
   @Test
-  void loadSorted_errorOfTheSource_leavesTheMapEmpty() {
+  void bulkLoad_errorOfTheSource_leavesTheMapEmpty() {
     BTreeMap<Integer, String> map = new BTreeMap<>(null, 3);
     Iterable<Map.Entry<Integer, String>> source =
         fromOneTo(
@@ -31,12 +31,12 @@ class BTreeMapBadMannersTest {
                 throw new AssertionError("source failed");
               }
             });
-    assertThatThrownBy(() -> map.loadSorted(source)).hasMessage("source failed");
+    assertThatThrownBy(() -> map.bulkLoad(source)).hasMessage("source failed");
     assertEmptyAndAlive(map);
   }
 
   @Test
-  void loadSorted_errorOfTheComparator_leavesTheMapEmpty() {
+  void bulkLoad_errorOfTheComparator_leavesTheMapEmpty() {
     Comparator<Integer> order =
         (a, b) -> {
           if (a == 8 || b == 8) {
@@ -45,7 +45,7 @@ class BTreeMapBadMannersTest {
           return Integer.compare(a, b);
         };
     BTreeMap<Integer, String> map = new BTreeMap<>(order, 3);
-    assertThatThrownBy(() -> map.loadSorted(fromOneTo(10, key -> {})))
+    assertThatThrownBy(() -> map.bulkLoad(fromOneTo(10, key -> {})))
         .isInstanceOf(StackOverflowError.class);
     assertEmptyAndAlive(map);
   }
@@ -60,7 +60,7 @@ class BTreeMapBadMannersTest {
   }
 
   @Test
-  void loadSorted_sourceThatPutsIntoTheMap_isAConcurrentModification() {
+  void bulkLoad_sourceThatPutsIntoTheMap_isAConcurrentModification() {
     BTreeMap<Integer, String> map = new BTreeMap<>(null, 3);
     Iterable<Map.Entry<Integer, String>> source =
         fromOneTo(
@@ -70,7 +70,7 @@ class BTreeMapBadMannersTest {
                 map.put(100, "mine");
               }
             });
-    assertThatThrownBy(() -> map.loadSorted(source))
+    assertThatThrownBy(() -> map.bulkLoad(source))
         .isInstanceOf(ConcurrentModificationException.class);
     assertThat(map).containsExactly(Map.entry(100, "mine"));
     map.checkInvariants();

@@ -154,13 +154,13 @@ class BTreeMapOutOfMemoryTest {
 
   @ParameterizedTest
   @ValueSource(ints = {3, 16, 40})
-  void loadSortedAndClear_noMemoryLeftAtAnyPlace_changeNothing(int keysPerNode) {
+  void bulkLoadAndClear_noMemoryLeftAtAnyPlace_changeNothing(int keysPerNode) {
     TreeMap<Integer, Integer> source = new TreeMap<>();
     for (int key = 0; key < 300; key++) {
       source.put(key, -key);
     }
     begin(null, keysPerNode);
-    withEverMoreMemory(() -> map.loadSorted(source.entrySet()));
+    withEverMoreMemory(() -> map.bulkLoad(source.entrySet()));
     model.putAll(source);
     assertSameAsModel();
     withEverMoreMemory(map::clear);

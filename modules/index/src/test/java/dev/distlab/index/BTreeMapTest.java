@@ -66,7 +66,7 @@ class BTreeMapTest {
   }
 
   @Test
-  void loadSorted_anyCount_givesASoundTreeOfFullLeaves() {
+  void bulkLoad_anyCount_givesASoundTreeOfFullLeaves() {
     for (int count = 0; count < 300; count++) {
       for (int keysPerNode = 3; keysPerNode <= 5; keysPerNode++) {
         TreeMap<Integer, Integer> source = new TreeMap<>();
@@ -74,7 +74,7 @@ class BTreeMapTest {
           source.put(key, -key);
         }
         BTreeMap<Integer, Integer> map = new BTreeMap<>(null, keysPerNode);
-        map.loadSorted(source.entrySet());
+        map.bulkLoad(source.entrySet());
         map.checkInvariants();
         assertThat(map.equals(source)).isTrue();
         int leaves = Math.max(1, (count + keysPerNode - 1) / keysPerNode);
@@ -84,11 +84,11 @@ class BTreeMapTest {
   }
 
   @Test
-  void loadSorted_keyOutOfOrder_isRefusedAndLeavesTheMapEmpty() {
+  void bulkLoad_keyOutOfOrder_isRefusedAndLeavesTheMapEmpty() {
     BTreeMap<Integer, String> map = new BTreeMap<>();
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> map.loadSorted(List.of(Map.entry(1, "a"), Map.entry(3, "b"), Map.entry(3, "c"))))
+            () -> map.bulkLoad(List.of(Map.entry(1, "a"), Map.entry(3, "b"), Map.entry(3, "c"))))
         .withMessage("entry 2 with key 3 is not above the one before, 3");
     assertThat(map).isEmpty();
     map.checkInvariants();
@@ -116,9 +116,9 @@ class BTreeMapTest {
   }
 
   @Test
-  void loadSorted_intoAMapWithEntries_isRefused() {
+  void bulkLoad_intoAMapWithEntries_isRefused() {
     BTreeMap<Integer, String> map = new BTreeMap<>(Map.of(1, "a"));
-    assertThatThrownBy(() -> map.loadSorted(List.of()))
+    assertThatThrownBy(() -> map.bulkLoad(List.of()))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("a load needs an empty tree, not 1 entries");
   }
@@ -294,10 +294,10 @@ class BTreeMapTest {
   }
 
   @Test
-  void loadSorted_comparatorThatIsNotSymmetric_isRefusedAndLeavesTheMapEmpty() {
+  void bulkLoad_comparatorThatIsNotSymmetric_isRefusedAndLeavesTheMapEmpty() {
     BTreeMap<Integer, Integer> map = new BTreeMap<>((a, b) -> a.equals(b) ? 0 : -1);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> map.loadSorted(List.of(Map.entry(1, 1), Map.entry(2, 2))))
+        .isThrownBy(() -> map.bulkLoad(List.of(Map.entry(1, 1), Map.entry(2, 2))))
         .withMessageContaining("compare(2, 1) = -1, compare(1, 2) = -1");
     assertThat(map).isEmpty();
   }

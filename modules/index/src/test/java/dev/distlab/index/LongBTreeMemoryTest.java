@@ -42,7 +42,7 @@ class LongBTreeMemoryTest {
   }
 
   @Test
-  void loadSorted_memoryRunsOutAtEachArrayInTurn_leavesAnEmptyTree() {
+  void bulkLoad_memoryRunsOutAtEachArrayInTurn_leavesAnEmptyTree() {
     ShortOfMemory nodes = new ShortOfMemory();
     LongBTree tree = new LongBTree(nodes, 3, 3);
     long[] keys = keys(THREE_SLABS_OF_ENTRIES, true);
@@ -50,7 +50,7 @@ class LongBTreeMemoryTest {
     int refused = 0;
     while (tree.isEmpty()) {
       try {
-        tree.loadSorted(keys, keys);
+        tree.bulkLoad(keys, keys);
       } catch (OutOfMemoryError e) {
         refused++;
         assertHolds(tree, keys, 0);
@@ -121,15 +121,15 @@ class LongBTreeMemoryTest {
   }
 
   @Test
-  void loadSorted_noMoreNodesAllowed_isRefusedAndLeavesTheTreeEmpty() {
+  void bulkLoad_noMoreNodesAllowed_isRefusedAndLeavesTheTreeEmpty() {
     long[] keys = keys(27, true);
     LongBTree tree = new LongBTree(new LongNodes(12), 3, 3);
-    assertThatThrownBy(() -> tree.loadSorted(keys, keys))
+    assertThatThrownBy(() -> tree.bulkLoad(keys, keys))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the tree is full: 1 nodes and 12 more exceed 12");
     assertHolds(tree, keys, 0);
     LongBTree larger = new LongBTree(new LongNodes(13), 3, 3);
-    larger.loadSorted(keys, keys);
+    larger.bulkLoad(keys, keys);
     assertThat(larger.stats().leaves() + larger.stats().innerNodes()).isEqualTo(13);
   }
 

@@ -299,7 +299,7 @@ class LongBTreeTest {
   // --- bulk load
 
   @Test
-  void loadSorted_anyCount_givesASoundTree() {
+  void bulkLoad_anyCount_givesASoundTree() {
     for (int count = 0; count < 300; count++) {
       for (int most = 3; most <= 5; most++) {
         long[] keys = new long[count];
@@ -307,7 +307,7 @@ class LongBTreeTest {
           keys[i] = i * 3L - 100;
         }
         LongBTree tree = new LongBTree(most, most);
-        tree.loadSorted(keys, keys);
+        tree.bulkLoad(keys, keys);
         tree.checkInvariants();
         assertThat(tree.size()).isEqualTo(count);
         for (long key : keys) {
@@ -319,11 +319,11 @@ class LongBTreeTest {
   }
 
   @Test
-  void loadSorted_anyCount_fillsTheFewestLeavesEvenly() {
+  void bulkLoad_anyCount_fillsTheFewestLeavesEvenly() {
     for (int count : new int[] {1, 64, 65, 640, 641, 10_000}) {
       long[] keys = LongStream.range(0, count).toArray();
       LongBTree tree = new LongBTree();
-      tree.loadSorted(keys, keys);
+      tree.bulkLoad(keys, keys);
       int leaves = tree.stats().leaves();
       assertThat(leaves).isEqualTo((count + 63) / 64);
       for (int leaf = tree.firstLeaf(); leaf != LongNodes.NONE; leaf = tree.nodes.next(leaf)) {
@@ -333,17 +333,17 @@ class LongBTreeTest {
   }
 
   @Test
-  void loadSorted_badInput_isRefusedAndLeavesTheTreeEmpty() {
+  void bulkLoad_badInput_isRefusedAndLeavesTheTreeEmpty() {
     LongBTree tree = new LongBTree();
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> tree.loadSorted(new long[] {1, 3, 3}, new long[3]))
+        .isThrownBy(() -> tree.bulkLoad(new long[] {1, 3, 3}, new long[3]))
         .withMessage("entry 2 with key 3 is not above the one before, 3");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> tree.loadSorted(new long[3], new long[2]))
+        .isThrownBy(() -> tree.bulkLoad(new long[3], new long[2]))
         .withMessage("keys.length=3 differs from values.length=2");
     tree.checkInvariants();
     tree.put(1, 1);
-    assertThatThrownBy(() -> tree.loadSorted(new long[1], new long[1]))
+    assertThatThrownBy(() -> tree.bulkLoad(new long[1], new long[1]))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("a load needs an empty tree, not 1 entries");
   }
