@@ -194,7 +194,7 @@ public final class PortableMath {
     }
     boolean negative = x < 0 || 1 / x < 0;
     if (negative && size != 0 && !Double.isInfinite(x) && !isInteger(y)) {
-      return Double.isInfinite(y) ? powOfPositive(size, y) : Double.NaN;
+      return Double.NaN;
     }
     double power = powOfPositive(size, y);
     return negative && isOdd(y) ? -power : power;
@@ -207,9 +207,6 @@ public final class PortableMath {
     boolean growing = x > 1 == y > 0;
     if (x == 0 || Double.isInfinite(x) || Math.abs(y) >= 0x1.0p64) {
       return growing ? Double.POSITIVE_INFINITY : 0;
-    }
-    if (Math.abs(y) < 0x1.0p-70) {
-      return 1;
     }
     DoubleDouble exponent = logWithTail(x).times(y);
     return expOfSum(exponent.hi(), exponent.lo());

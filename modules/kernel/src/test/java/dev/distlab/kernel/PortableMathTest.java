@@ -33,6 +33,7 @@ class PortableMathTest {
     -1e300,
     0x1.0p53,
     0x1.0p53 + 2,
+    0x1.0p63,
     Double.MIN_VALUE,
     -Double.MIN_VALUE,
     Double.MIN_NORMAL,
@@ -234,7 +235,7 @@ class PortableMathTest {
       double u = random.nextDouble();
       double v = random.nextDouble() - 0.5;
       double[] values = {
-        PortableMath.log(u), PortableMath.log1p(v), PortableMath.exp(100 * v),
+        PortableMath.log(1000 * u), PortableMath.log1p(v), PortableMath.exp(100 * v),
         PortableMath.expm1(v), PortableMath.pow(u, 10 * v), PortableMath.sin(1000 * v),
         PortableMath.cos(1000 * v), PortableMath.asin(2 * v), PortableMath.atan2(v, u)
       };
@@ -242,7 +243,7 @@ class PortableMathTest {
         digest = digest * 31 + Double.doubleToLongBits(value);
       }
     }
-    assertThat(digest).isEqualTo(7412796529758802067L);
+    assertThat(digest).isEqualTo(-217577914042827404L);
   }
 
   private static double anyPositive(SeededRandom random) {

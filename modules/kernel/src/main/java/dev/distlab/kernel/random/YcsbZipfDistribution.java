@@ -70,7 +70,7 @@ public final class YcsbZipfDistribution implements LongDistribution {
       return 0;
     }
     if (scaled < firstTwo || itemCount <= 2) {
-      return Math.min(1, itemCount - 1);
+      return 1;
     }
     double share = PortableMath.pow(eta * u - eta + 1, 1 / (1 - theta));
     return Math.min(itemCount - 1, (long) (itemCount * share));

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,6 +130,7 @@ abstract class DiskConformance {
       assertThat(file.read(1, target, 2, 4)).isEqualTo(2);
       assertThat(new String(target, StandardCharsets.US_ASCII)).isEqualTo("..bc..");
       assertThat(file.read(3, target, 0, 1)).isZero();
+      assertThat(file.read(1L << 31, target, 0, 1)).isZero();
       assertThat(file.read(1L << 40, target, 0, 1)).isZero();
     }
   }
@@ -255,13 +257,19 @@ abstract class DiskConformance {
           .isInstanceOf(IndexOutOfBoundsException.class);
       assertThatThrownBy(() -> file.write(0, four, -1, 3))
           .isInstanceOf(IndexOutOfBoundsException.class);
-      assertThatIllegalArgumentException().isThrownBy(() -> file.read(-1, four, 0, 4));
-      assertThatIllegalArgumentException().isThrownBy(() -> file.write(-1, four, 0, 4));
-      assertThatIllegalArgumentException().isThrownBy(() -> file.truncate(-1));
-      assertThatIllegalArgumentException().isThrownBy(() -> file.view(-1, 0));
-      assertThatIllegalArgumentException().isThrownBy(() -> file.view(0, -1));
+      assertNegative("offset", () -> file.read(-1, four, 0, 4));
+      assertNegative("offset", () -> file.write(-1, four, 0, 4));
+      assertNegative("size", () -> file.truncate(-1));
+      assertNegative("offset", () -> file.view(-1, 0));
+      assertNegative("length", () -> file.view(0, -1));
       assertThat(file.sizeBytes()).isZero();
     }
+  }
+
+  private static void assertNegative(String what, ThrowingCallable call) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(call)
+        .withMessage("a: " + what + "=-1 is negative");
   }
 
   @Test
@@ -272,6 +280,15 @@ abstract class DiskConformance {
       assertThat(view.isReadOnly()).isTrue();
       assertThat(view.remaining()).isEqualTo(2);
       assertThat(view.getShort(0)).isEqualTo((short) ('A' << 8 | 'b'));
+    }
+  }
+
+  @Test
+  void view_upToTheEnd_isWhole() {
+    try (DiskFile file = disk().create("a")) {
+      file.append(bytes("abc"), 0, 3);
+      assertThat(file.view(0, 3).get(2)).isEqualTo((byte) 'c');
+      assertThat(file.view(3, 0).remaining()).isZero();
     }
   }
 

@@ -185,6 +185,7 @@ class LongDistributionsTest {
     assertRefused(() -> new ZipfDistribution(0, 1), "itemCount=0", "4503599627370496");
     assertRefused(() -> new ZipfDistribution((1L << 52) + 1, 1), "4503599627370497");
     assertRefused(() -> new ZipfDistribution(10, -0.1), "exponent=-0.1", "0", "100");
+    assertRefused(() -> new ZipfDistribution(10, 100.5), "exponent=100.5", "0", "100");
     assertRefused(() -> new ZipfDistribution(10, Double.NaN), "exponent=NaN");
     assertRefused(() -> new YcsbZipfDistribution(-1), "itemCount=-1");
     assertRefused(() -> new YcsbZipfDistribution(10, 1), "theta=1.0", "ZipfDistribution");

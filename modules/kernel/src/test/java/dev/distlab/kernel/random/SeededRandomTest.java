@@ -183,9 +183,18 @@ class SeededRandomTest {
   void nextLong_inARangeWiderThanALong_staysInside() {
     SeededRandom random = new SeededRandom(9);
     for (int i = 0; i < 10_000; i++) {
-      assertThat(random.nextLong(Long.MIN_VALUE + 1, Long.MAX_VALUE - 1))
-          .isBetween(Long.MIN_VALUE + 1, Long.MAX_VALUE - 2);
+      assertThat(random.nextLong(-(1L << 62), 1L << 62)).isBetween(-(1L << 62), (1L << 62) - 1);
     }
+  }
+
+  @Test
+  void nextBoolean_overManyDraws_isTrueHalfTheTime() {
+    SeededRandom random = new SeededRandom(14);
+    long[] counts = new long[2];
+    for (int i = 0; i < DRAWS; i++) {
+      counts[random.nextBoolean() ? 1 : 0]++;
+    }
+    ChiSquare.assertFits(counts, equalShares(2));
   }
 
   @Test
