@@ -95,11 +95,6 @@ public final class OverflowChain {
     }
   }
 
-  /** How many pages a value of that length takes. */
-  public int pagesFor(int length) {
-    return (length + bytesPerPage - 1) / bytesPerPage;
-  }
-
   /** Before anything is allocated: a length that the file cannot hold is a fault of the file. */
   private void checkLength(int first, int length) {
     if (length < 1 || (long) pager.pageCount() * bytesPerPage < length) {

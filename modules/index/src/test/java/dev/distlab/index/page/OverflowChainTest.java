@@ -24,10 +24,10 @@ class OverflowChainTest {
     byte[] value = new byte[length];
     new SeededRandom(length).nextBytes(value);
     int first = chain.write(value);
-    assertThat(pager.pageCount() - 1).isEqualTo(chain.pagesFor(length));
+    assertThat(pager.pageCount() - 1).isEqualTo(chain.pages(length));
     assertThat(chain.read(first, length)).isEqualTo(value);
     chain.free(first);
-    assertThat(pager.freePages()).isEqualTo(chain.pagesFor(length));
+    assertThat(pager.freePages()).isEqualTo(chain.pages(length));
     assertThat(pager.pinnedPages()).isZero();
   }
 

@@ -13,7 +13,11 @@ import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.disk.MemoryDisk;
 import dev.distlab.testing.WholeFiles;
 import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damaged files: a typed error that names the place. */
 class PageDamageTest {
@@ -112,8 +116,23 @@ class PageDamageTest {
     byte[] all = WholeFiles.read(disk, "f");
     write(256, Arrays.copyOfRange(all, 512, 768));
     Pager pager = Pager.open(disk, "f", SMALL);
-    assertCorrupt(256, "page 2 stands in the place of page 1", () -> pager.pin(1));
+    for (int time = 0; time < 2; time++) {
+      assertCorrupt(256, "page 2 stands in the place of page 1", () -> pager.pin(1));
+    }
     assertThat(mark(pager, 2)).isEqualTo(1);
+  }
+
+  @Test
+  void pin_afterARefusedPage_takesItsFrameForAnother() {
+    createFile(20);
+    write(256 + 100, (byte) 77);
+    Pager pager = Pager.open(disk, "f", SMALL);
+    assertCorrupt(256, "checksum", () -> pager.pin(1));
+    for (int id = 2; id <= 20; id++) {
+      assertThat(mark(pager, id)).isEqualTo(id - 1);
+    }
+    assertThat(pager.stats().evictions()).isEqualTo(3);
+    pager.checkInvariants();
   }
 
   @Test
@@ -131,6 +150,17 @@ class PageDamageTest {
     Pager pager = Pager.open(disk, "f", SMALL);
     assertCorrupt(256, "page 1 is LEAF, not BUCKET", () -> pager.pin(1, PageType.BUCKET));
     assertThat(pager.pinnedPages()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(bytes = {0, -1, 8})
+  void pin_pageOfNoKnownType_isRefusedAsOfNone(byte code) {
+    createFile(1);
+    Pager pager = Pager.open(disk, "f", SMALL);
+    Page page = pager.pin(1);
+    page.bytes()[Page.TYPE_OFFSET] = code;
+    assertThat(page.type()).isNull();
+    assertCorrupt(256, "page 1 is null, not LEAF", () -> pager.pin(1, PageType.LEAF));
   }
 
   // ---- I6: a file is as it was at the last sync, or refused
@@ -166,9 +196,15 @@ class PageDamageTest {
     Pager pager = Pager.open(disk, "f", SMALL);
     newPage(pager, 1);
     pager.poison(new IllegalStateException("disk on fire"));
-    assertThatThrownBy(() -> pager.pin(1))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("f: an operation failed half-way: disk on fire");
+    pager.poison(new IllegalStateException("and what came of it"));
+    List<ThrowingCallable> calls =
+        List.of(
+            () -> pager.pin(1), () -> pager.allocate(PageType.LEAF), pager::sync, pager::dropCache);
+    for (ThrowingCallable call : calls) {
+      assertThatThrownBy(call)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("f: an operation failed half-way: disk on fire");
+    }
     pager.close();
     pager.close();
     assertThatThrownBy(() -> pager.pin(1)).hasMessage("f: closed");

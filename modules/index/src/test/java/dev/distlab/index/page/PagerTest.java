@@ -35,6 +35,12 @@ class PagerTest {
         .withMessageContaining("256..32768");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {256, 32_768})
+  void options_pageSizeAtAnEndOfTheRange_isAllowed(int bytes) {
+    assertThat(PagerOptions.defaults().withPageSizeBytes(bytes).pageSizeBytes()).isEqualTo(bytes);
+  }
+
   @Test
   void options_poolTooSmall_isRejected() {
     assertThatIllegalArgumentException()
@@ -85,7 +91,30 @@ class PagerTest {
     before = pager.stats();
     pager.sync();
     pager.sync();
-    assertThat(pager.stats().since(before).pageWrites()).isEqualTo(15);
+    assertThat(pager.stats().since(before)).isEqualTo(new PageStats(0, 0, 15, 0, 0, 0));
+    assertThat(pager.stats().since(pager.stats()).missRate()).isZero();
+  }
+
+  @Test
+  void sync_ofAPageOrANumberThatHasChanged_reachesTheDiskAndElseNothingDoes() {
+    Pager pager = Pager.open(disk, "f", SMALL);
+    int id = newPage(pager, 1);
+    pager.state(3).setField(2, 5);
+    pager.sync();
+    long writes = disk.stats().writes();
+    mark(pager, id);
+    pager.state(3).setField(2, 5);
+    pager.sync();
+    assertThat(disk.stats().writes()).isEqualTo(writes);
+    pager.state(3).setField(2, 6);
+    pager.sync();
+    assertThat(Pager.open(disk, "f", SMALL).state(3).field(2)).isEqualTo(6);
+    Page page = pager.pin(id);
+    page.bytes()[100] = 2;
+    page.markDirty();
+    pager.unpin(page);
+    pager.sync();
+    assertThat(mark(Pager.open(disk, "f", SMALL), id)).isEqualTo(2);
   }
 
   @Test
@@ -166,6 +195,10 @@ class PagerTest {
     assertThat(again.bytes()[100]).isZero();
     pager.unpin(again);
     assertThat(pager.pageCount()).isEqualTo(3);
+    assertThat(pager.freePages()).isZero();
+    assertThat(pager.pinnedPages()).isZero();
+    assertThat(pager.stats().frees()).isEqualTo(2);
+    pager.checkInvariants();
   }
 
   /**
@@ -237,6 +270,7 @@ class PagerTest {
     Pager pager = Pager.open(disk, "f", SMALL);
     Page page = pager.allocate(PageType.LEAF);
     pager.pin(page.id());
+    assertThat(pager.pinnedPages()).isEqualTo(1);
     assertThatThrownBy(() -> pager.free(page))
         .isInstanceOf(InvariantViolation.class)
         .hasMessageContaining("I3");
@@ -248,7 +282,7 @@ class PagerTest {
     pager.allocate(PageType.LEAF);
     assertThatThrownBy(pager::close)
         .isInstanceOf(InvariantViolation.class)
-        .hasMessageContaining("1 pages still pinned");
+        .hasMessage("I3: 1 pages still pinned at close");
   }
 
   // ---- I2 and I4: one frame for a page, and nothing leaves it unwritten
@@ -266,6 +300,20 @@ class PagerTest {
         .hasMessage("I2: the frame of page 1 holds page 2");
     page.id = -1;
     assertThatThrownBy(pager::checkInvariants).hasMessageContaining("I2");
+  }
+
+  @Test
+  void checkInvariants_pageThatNobodyFinds_violatesI2() {
+    Pager pager = Pager.open(disk, "f", SMALL);
+    newPage(pager, 1);
+    Page page = pager.pin(1);
+    pager.unpin(page);
+    pager.dropCache();
+    pager.checkInvariants();
+    page.id = 1;
+    assertThatThrownBy(pager::checkInvariants)
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("I2: 1 frames hold pages, 0 are known");
   }
 
   /** The twin forgets to say that it has changed the page, so I4 does not cover the change. */
@@ -287,6 +335,17 @@ class PagerTest {
       assertThat(mark(pager, id)).isEqualTo(says ? 2 : 1);
       pager.checkInvariants();
     }
+  }
+
+  @Test
+  void dropCache_changedPagesAndPinnedOnes_losesNeither() {
+    Pager pager = Pager.open(disk, "f", SMALL);
+    int changed = newPage(pager, 5);
+    Page pinned = pager.allocate(PageType.LEAF);
+    pager.dropCache();
+    assertThat(mark(pager, changed)).isEqualTo(5);
+    assertThat(pager.stats().misses()).isEqualTo(1);
+    assertThat(pager.pin(pinned.id())).isSameAs(pinned);
   }
 
   // ---- I5: one owner for a page
@@ -311,5 +370,14 @@ class PagerTest {
             "I5: the free list has 0 pages, page 0 says 1",
             "I5: page 2 is neither used nor free",
             "I5: page 3 is neither used nor free");
+  }
+
+  @Test
+  void audit_damagedPageOnTheFreeList_isNoted() {
+    Pager pager = Pager.open(disk, "f", SMALL);
+    pager.free(pager.pin(newPage(pager, 1)));
+    pager.pin(1).setType(PageType.LEAF);
+    assertThat(new PageAudit(pager).finish())
+        .containsExactly("I1: the free list: f: corrupt at offset 256: page 1 is LEAF, not FREE");
   }
 }
