@@ -95,6 +95,16 @@ abstract class DamagedHash {
   }
 
   @Test
+  void verify_hashThatIsNotOfItsKey_isI2() {
+    damage(
+        pager ->
+            onBucketOfThree(
+                pager,
+                page -> BucketPage.add(page.bytes(), new BucketEntry(7, one(3), new byte[2]))),
+        "I2: key 0x03 with hash 7 does not belong");
+  }
+
+  @Test
   void verify_sameKeyTwice_isI2() {
     damage(
         pager ->

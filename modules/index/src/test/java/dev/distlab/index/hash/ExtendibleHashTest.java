@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.distlab.index.page.IntPages;
+import dev.distlab.index.page.Page;
 import dev.distlab.index.page.PageStats;
+import dev.distlab.index.page.PageType;
 import dev.distlab.index.page.Pager;
 import dev.distlab.index.page.PagerOptions;
 import dev.distlab.index.store.KeyTooLargeException;
@@ -14,7 +17,11 @@ import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.disk.MemoryDisk;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtendibleHashTest extends DamagedHash {
 
@@ -43,6 +50,7 @@ class ExtendibleHashTest extends DamagedHash {
     assertThat(hash.directory().get(1)).isEqualTo(hash.directory().get(3));
     assertThat(hash.buckets()).extracting(BucketView::localDepth).containsExactly(2, 1, 2);
     assertThat(hash.buckets()).extracting(BucketView::pattern).containsExactly(0, 1, 2);
+    assertThat(hash.buckets()).extracting(bucket -> bucket.keys().size()).containsExactly(2, 2, 1);
     assertSound(hash);
   }
 
@@ -68,6 +76,7 @@ class ExtendibleHashTest extends DamagedHash {
     }
     assertThat(hash.globalDepth()).isZero();
     assertThat(hash.shape().overflowPages()).isEqualTo(24);
+    assertThat(hash.changes().get(HashChange.OVERFLOW_ADDED)).isEqualTo(24);
     for (int i = 0; i < 50; i++) {
       assertThat(hash.get(key(i))).hasValue(one(i));
     }
@@ -80,7 +89,7 @@ class ExtendibleHashTest extends DamagedHash {
     for (int i = 0; i < 30; i++) {
       hash.put(key(i), one(i));
     }
-    assertThat(hash.globalDepth()).isLessThanOrEqualTo(3);
+    assertThat(hash.globalDepth()).isZero();
     assertThat(hash.shape().overflowPages()).isPositive();
     assertSound(hash);
   }
@@ -118,6 +127,8 @@ class ExtendibleHashTest extends DamagedHash {
     assertThat(hash.shape().buckets()).isEqualTo(1);
     assertThat(hash.changes().get(HashChange.DIRECTORY_HALVED))
         .isEqualTo(hash.changes().get(HashChange.DIRECTORY_DOUBLED));
+    assertThat(hash.changes().get(HashChange.BUCKETS_MERGED))
+        .isEqualTo(hash.changes().get(HashChange.BUCKET_SPLIT));
     assertSound(hash);
   }
 
@@ -202,6 +213,7 @@ class ExtendibleHashTest extends DamagedHash {
         .isInstanceOf(KeyTooLargeException.class)
         .hasMessage("hash: a key of 62 bytes, allowed 0..61");
     assertThat(hash.size()).isZero();
+    hash.put(new byte[hash.maxKeyBytes()], one(1));
     assertSound(hash);
   }
 
@@ -234,8 +246,12 @@ class ExtendibleHashTest extends DamagedHash {
     assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxDepth(0));
     assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxDepth(31));
     assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxFill(0.4));
+    assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxFill(1.1));
     assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxFill(Double.NaN));
     assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxEntriesPerBucket(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> options.withMaxEntriesPerBucket(65_536));
+    assertThat(options.withMaxDepth(1).withMaxFill(0.5).maxDepth()).isEqualTo(1);
+    assertThat(options.withMaxDepth(30).withMaxFill(1).maxDepth()).isEqualTo(30);
   }
 
   // ---- the laws bite
@@ -252,6 +268,62 @@ class ExtendibleHashTest extends DamagedHash {
     damage(
         pager -> onBucketOfThree(pager, page -> BucketPage.setLocalDepth(page.bytes(), 1)),
         "I4: buckets per depth miscounted");
+  }
+
+  @Test
+  void verify_bucketWithOverflowThatASplitWouldHelp_isI3() {
+    damage(
+        pager ->
+            onBucketOfThree(
+                pager,
+                page -> {
+                  Page overflow = pager.allocate(PageType.BUCKET);
+                  BucketPage.clear(overflow.bytes(), 2);
+                  BucketPage.add(overflow.bytes(), new BucketEntry(11, one(11), new byte[2]));
+                  BucketPage.setOverflow(page.bytes(), overflow.id());
+                  pager.unpin(overflow);
+                }),
+        "has overflow pages and could be split");
+  }
+
+  @Test
+  void verify_directoryEntriesThatShouldAgree_isI2() {
+    try (ExtendibleHash hash = open(two())) {
+      for (int b : new int[] {0b00, 0b01, 0b10, 0b11, 0b100}) {
+        hash.put(one(b), one(1));
+      }
+    }
+    rewriteDirectory(4, old -> new int[] {old[0], old[2], old[1], old[3]});
+    assertThat(open(two()).verify().problems())
+        .anyMatch(text -> text.startsWith("I2: entries 0 and 2 agree in 1 bits, but lead to"));
+  }
+
+  @Test
+  void verify_directoryTwiceAsLongAsNeeded_isI4() {
+    fileOfEightKeys();
+    rewriteDirectory(4, old -> IntStream.concat(IntStream.of(old), IntStream.of(old)).toArray());
+    assertThat(open(two()).verify().problems())
+        .containsExactly("I4: no bucket needs the 3 bits of the directory");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 99})
+  void open_directoryThatLeadsOutOfTheFile_isRefused(int page) {
+    fileOfEightKeys();
+    rewriteDirectory(4, old -> new int[] {old[0], old[1], old[2], page});
+    assertThatThrownBy(() -> open(two()))
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessageContaining("directory entry 3 leads to page " + page);
+  }
+
+  private void rewriteDirectory(int length, UnaryOperator<int[]> change) {
+    try (Pager pager = Pager.open(disk, "hash", PAGES)) {
+      IntPages pages = new IntPages(pager);
+      int first = pager.state(0).field(1);
+      int[] changed = change.apply(pages.load(first, length));
+      pages.save(first, changed, changed.length);
+      pager.state(0).setField(2, changed.length);
+    }
   }
 
   @Test

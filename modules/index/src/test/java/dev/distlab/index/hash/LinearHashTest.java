@@ -24,7 +24,7 @@ class LinearHashTest extends DamagedHash {
   void put_manyKeys_addsOneBucketAtATime() {
     LinearHash hash = open(HashOptions.defaults().withMaxEntriesPerBucket(4).withMaxFill(0.75));
     int before = hash.bucketCount();
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 501; i++) {
       hash.put(key(i), new byte[1]);
       assertThat(hash.bucketCount() - before).isBetween(0, 1);
       before = hash.bucketCount();
@@ -33,6 +33,32 @@ class LinearHashTest extends DamagedHash {
       }
     }
     assertThat(hash.bucketCount()).isEqualTo(167);
+  }
+
+  @Test
+  void delete_downToHalfOfWhatSplits_takesTheLastBucketBack() {
+    LinearHash hash = open(HashOptions.defaults().withMaxEntriesPerBucket(4).withMaxFill(0.75));
+    for (int i = 0; i < 501; i++) {
+      hash.put(key(i), new byte[1]);
+    }
+    for (int i = 0; i < 251; i++) {
+      hash.delete(key(i));
+    }
+    assertThat(hash.bucketCount()).isEqualTo(167);
+    hash.delete(key(251));
+    assertThat(hash.bucketCount()).isEqualTo(166);
+    assertThat(hash.changes().get(HashChange.BUCKET_SPLIT)).isEqualTo(166);
+    assertThat(hash.changes().get(HashChange.BUCKETS_MERGED)).isEqualTo(1);
+  }
+
+  @Test
+  void put_moreThanTheUsableBitsTellApart_addsNoBucketBeyondThem() {
+    LinearHash hash = open(two().withMaxDepth(3));
+    for (int i = 0; i < 100; i++) {
+      hash.put(one(i), one(i));
+    }
+    assertThat(hash.bucketCount()).isEqualTo(8);
+    assertSound(hash);
   }
 
   @Test
