@@ -106,10 +106,6 @@ final class DataFile implements AutoCloseable {
     return Math.max(0, sizeBytes - HEADER_BYTES - liveBytes);
   }
 
-  boolean hasRecords() {
-    return sizeBytes > HEADER_BYTES;
-  }
-
   void addLive(long bytes) {
     liveBytes += bytes;
   }

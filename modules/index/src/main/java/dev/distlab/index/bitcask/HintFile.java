@@ -55,9 +55,6 @@ final class HintFile {
     System.arraycopy(body, 0, all, HEADER_BYTES, body.length);
     PageBytes.putInt(all, 0, Crc32c.mask(disk.crc32c().of(all, 4, all.length - 4)));
     String draft = name + Bitcask.DRAFT;
-    if (disk.exists(draft)) {
-      disk.delete(draft);
-    }
     try (DiskFile file = disk.create(draft)) {
       file.append(all, 0, all.length);
       file.sync();

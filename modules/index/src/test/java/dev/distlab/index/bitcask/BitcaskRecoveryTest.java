@@ -46,6 +46,7 @@ class BitcaskRecoveryTest {
     assertThat(get(store, "k")).isEqualTo("199");
     assertThat(get(store, "other7")).isEqualTo("-");
     assertThat(store.size()).isEqualTo(200);
+    assertThat(store.recovery().records()).isEqualTo(401);
     assertSound(store);
   }
 
@@ -68,11 +69,51 @@ class BitcaskRecoveryTest {
         assertThat(get(again, "a") + get(again, "b") + get(again, "c")).isEqualTo("12-");
         put(again, "d=4");
         assertSound(again);
+        again.merge();
       }
       try (Bitcask third = Bitcask.open(crashed, "store", SMALL)) {
         assertThat(third.recovery().tornTails()).isEmpty();
         assertThat(get(third, "d")).isEqualTo("4");
       }
+    }
+  }
+
+  /** Its value looks like the header of a record. */
+  @Test
+  void open_lastRecordWholeButDamagedAnywhere_isATornTail() {
+    Bitcask store = open();
+    put(store, "a=1");
+    long whole = size("store.00000001.data");
+    store.put(bytes("b"), new LogRecord(new byte[0], new byte[0]).encode((b, from, length) -> 0));
+    byte[] all = WholeFiles.read(disk, "store.00000001.data");
+    for (int at = (int) whole; at < whole + 13; at++) {
+      byte[] copy = all.clone();
+      copy[at] ^= 64;
+      MemoryDisk damaged = new MemoryDisk();
+      WholeFiles.create(damaged, "store.00000001.data", copy);
+      try (Bitcask again = Bitcask.open(damaged, "store", SMALL)) {
+        assertThat(again.recovery().tornTails())
+            .containsExactly(new TornTail("store.00000001.data", whole, all.length - whole));
+        assertThat(get(again, "a") + get(again, "b")).isEqualTo("1-");
+      }
+    }
+  }
+
+  /** The search for sound records goes over the file in pieces of 64 KiB. */
+  @Test
+  void open_smallestRecordAnywhereBehindADamagedOne_isFound() {
+    byte[] smallest = new LogRecord(new byte[0], new byte[0]).encode(disk.crc32c());
+    for (int valueBytes = 65_500; valueBytes < 65_560; valueBytes++) {
+      MemoryDisk damaged = new MemoryDisk();
+      BitcaskOptions options = BitcaskOptions.defaults();
+      Bitcask.open(damaged, "store", options).put(bytes("a"), new byte[valueBytes]);
+      try (DiskFile file = damaged.open("store.00000001.data")) {
+        file.append(smallest, 0, smallest.length);
+        file.write(DataFile.HEADER_BYTES, new byte[4], 0, 4);
+      }
+      assertThatThrownBy(() -> Bitcask.open(damaged, "store", options))
+          .isInstanceOf(CorruptFileException.class)
+          .hasMessageContaining("sound ones stand behind it");
     }
   }
 
@@ -307,6 +348,7 @@ class BitcaskRecoveryTest {
       WholeFiles.create(disk, name, new byte[5]);
     }
     WholeFiles.create(disk, "store.00000007.data.draft", new byte[5]);
+    WholeFiles.create(disk, "store.00000007.hint.draft", new byte[5]);
     open();
     assertThat(disk.list())
         .containsExactly("store.1.data.draft", "store.draft", "store.tree.draft");

@@ -12,18 +12,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.index.store.KeyTooLargeException;
 import dev.distlab.index.store.ModelStore;
+import dev.distlab.index.store.OpenFiles;
 import dev.distlab.index.store.StoppingDisk;
 import dev.distlab.index.store.StoreLaw;
 import dev.distlab.index.store.StoreLaw.Mix;
 import dev.distlab.kernel.Trace;
 import dev.distlab.kernel.disk.CorruptFileException;
-import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.DiskException;
 import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.disk.MemoryDisk;
 import dev.distlab.kernel.random.SeededRandom;
-import dev.distlab.testing.ForwardingDisk;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,6 +124,66 @@ class BitcaskTest {
   }
 
   @Test
+  void merge_keysOfOneFingerprint_movesEachToItsOwnRecord() {
+    Bitcask store = Bitcask.open(disk, "store", SMALL, Trace.none(), key -> 7);
+    for (int i = 0; i < 40; i++) {
+      put(store, "k" + i % 20 + "=" + i);
+    }
+    store.merge();
+    for (int i = 0; i < 20; i++) {
+      assertThat(get(store, "k" + i)).isEqualTo(String.valueOf(i + 20));
+    }
+    assertSound(store);
+  }
+
+  @Test
+  void merge_moreThanOneFileMayHold_writesSeveralWithTheirHints() {
+    try (Bitcask store = open()) {
+      for (int i = 0; i < 100; i++) {
+        put(store, "k" + i % 50 + "=" + "v".repeat(40));
+      }
+      assertThat(store.merge().filesWritten()).isEqualTo(3);
+      for (DataFile file : store.files().values()) {
+        assertThat(file.sizeBytes()).isLessThanOrEqualTo(1_024);
+      }
+    }
+    assertThat(open().recovery().hintsUsed()).isEqualTo(3);
+  }
+
+  @Test
+  void merge_recordDamagedSinceTheOpening_isRefusedWhereItStands() {
+    Bitcask store = open();
+    put(store, "a=1", "b=2");
+    try (DiskFile file = disk.open("store.00000001.data")) {
+      file.write(DataFile.HEADER_BYTES, new byte[4], 0, 4);
+    }
+    assertThatThrownBy(store::merge)
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessage("store.00000001.data: corrupt at offset 12: a damaged record, met by a merge");
+  }
+
+  @Test
+  void stats_deadRecord_raisesTheSpaceAmplification() {
+    Bitcask store = open();
+    assertThat(store.stats().spaceAmplification()).isEqualTo(1);
+    put(store, "a=1", "a=2");
+    assertThat(store.stats().spaceAmplification()).isEqualTo(40.0 / 14);
+    assertThat(store.stats().directoryBytes()).isEqualTo(16 * 20);
+  }
+
+  @Test
+  void isMergeDue_atTheTriggerAndNotBelow_isSo() {
+    for (int deadBytes : new int[] {14, 15}) {
+      MergePolicy policy = new MergePolicy(1, deadBytes, 1, deadBytes, 0);
+      Bitcask store = Bitcask.open(new MemoryDisk(), "store", SMALL.withMerge(policy));
+      put(store, "a=1");
+      assertThat(store.isMergeDue()).isFalse();
+      put(store, "a=2");
+      assertThat(store.isMergeDue()).isEqualTo(deadBytes == 14);
+    }
+  }
+
+  @Test
   void merge_allFiles_leavesTheLivingRecordsOnly() {
     Bitcask store = open();
     for (int i = 0; i < 500; i++) {
@@ -214,33 +274,7 @@ class BitcaskTest {
       stopping.stopAfter(calls);
       assertThat(stopsWhile(store::merge)).isTrue();
       store.close();
-      assertThat(counting.open).as("stopped at call %d", calls).isZero();
-    }
-  }
-
-  /** Counts the handles that nobody has closed. */
-  private static final class OpenFiles extends ForwardingDisk {
-
-    private int open;
-
-    OpenFiles(Disk disk) {
-      super(disk);
-    }
-
-    @Override
-    protected DiskFile handle(DiskFile file) {
-      open++;
-      return new Handle(file) {
-
-        private boolean closed;
-
-        @Override
-        public void close() {
-          open -= closed ? 0 : 1;
-          closed = true;
-          super.close();
-        }
-      };
+      assertThat(counting.count()).as("stopped at call %d", calls).isZero();
     }
   }
 
@@ -275,6 +309,25 @@ class BitcaskTest {
     assertThat(disk.stats().reads()).isEqualTo(reads);
     assertThat(get(store, "a")).isEqualTo("1");
     assertThat(disk.stats().reads()).isEqualTo(reads + 1);
+    assertThat(store.stats().reads()).isEqualTo(1);
+  }
+
+  @Test
+  void get_missingKeyOfAFingerprintThatIsThere_readsInVain() {
+    Bitcask store = Bitcask.open(disk, "store", SMALL, Trace.none(), key -> 7);
+    put(store, "a=1");
+    assertThat(get(store, "b")).isEqualTo("-");
+    assertThat(store.stats().reads()).isEqualTo(1);
+    assertThat(store.stats().readsInVain()).isEqualTo(1);
+  }
+
+  @Test
+  void put_recordThatFillsItsFile_endsItAndNoEarlier() {
+    Bitcask store = open();
+    put(store, "a=1", "b=" + "v".repeat(1_024 - DataFile.HEADER_BYTES - 14 - 13));
+    assertThat(disk.list()).containsExactly("store.00000001.data");
+    put(store, "c=");
+    assertThat(store.stats().files()).isEqualTo(2);
   }
 
   @Test
@@ -293,14 +346,37 @@ class BitcaskTest {
     Bitcask store = Bitcask.open(stopping, "store", SMALL);
     put(store, "a=1");
     assertThatThrownBy(() -> put(store, "b=2")).isInstanceOf(DiskException.class);
-    assertThatThrownBy(() -> put(store, "c=3"))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage(
-            "store: a change has failed half-way: store.00000001.data: the machine has stopped");
+    stopping.goOn();
+    List<ThrowingCallable> calls =
+        List.of(
+            () -> get(store, "a"),
+            () -> put(store, "c=3"),
+            () -> store.delete(bytes("a")),
+            store::merge,
+            store::isMergeDue,
+            store::sync,
+            store::verify);
+    for (ThrowingCallable call : calls) {
+      assertThatThrownBy(call)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "store: a change has failed half-way: store.00000001.data: the machine has stopped");
+    }
     store.close();
     Bitcask again = open();
     assertThat(get(again, "a") + get(again, "b")).isEqualTo("1-");
     assertThat(again.recovery().tornTails()).hasSize(1);
+  }
+
+  @Test
+  void get_afterADeleteThatFailed_isRefused() {
+    StoppingDisk stopping = new StoppingDisk(disk, Integer.MAX_VALUE);
+    Bitcask store = Bitcask.open(stopping, "store", SMALL);
+    put(store, "a=1");
+    stopping.stopAfter(0);
+    assertThatThrownBy(() -> store.delete(bytes("a"))).isInstanceOf(DiskException.class);
+    stopping.goOn();
+    assertThatThrownBy(() -> get(store, "a")).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -310,6 +386,7 @@ class BitcaskTest {
     put(other, "a=2");
     disk.create("store.notes.data").close();
     disk.create("store.99999999.data").close();
+    disk.create("store.1234567x.data").close();
     disk.create("store.99999999999999.data").close();
     assertThat(get(open(), "a")).isEqualTo("1");
     assertThat(disk.exists("store.notes.data")).isTrue();
@@ -324,6 +401,17 @@ class BitcaskTest {
         .isInstanceOf(CorruptFileException.class)
         .hasMessage(
             "store.00000001.data: corrupt at offset 0: this is not a data file of version 2");
+  }
+
+  @Test
+  void open_fileOfAnotherVersion_isRefused() {
+    put(open(), "a=1");
+    try (DiskFile file = disk.open("store.00000001.data")) {
+      file.write(4, new byte[] {1}, 0, 1);
+    }
+    assertThatThrownBy(this::open)
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessageContaining("this is not a data file of version 2");
   }
 
   @Test
@@ -367,7 +455,10 @@ class BitcaskTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new MergePolicy(1.1, 0, 0, 0, 0))
         .withMessageContaining("triggerFragmentation=1.1");
+    assertThatIllegalArgumentException().isThrownBy(() -> new MergePolicy(-0.1, 0, 0, 0, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> new MergePolicy(0, -1, 0, 0, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new MergePolicy(0, 0, 0, -1, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new MergePolicy(0, 0, 0, 0, -1));
     assertThatIllegalArgumentException().isThrownBy(() -> new MergePolicy(0, 0, Double.NaN, 0, 0));
   }
 
