@@ -15,6 +15,8 @@ import dev.distlab.kernel.disk.MemoryDisk;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Breaks each law of the tree behind its back: {@code verify} has to name it. */
 class TreeVerifierTest {
@@ -79,22 +81,30 @@ class TreeVerifierTest {
     expect("I2: page");
   }
 
-  @Test
-  void verify_keyInTheWrongLeaf_isI3() {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 9})
+  void verify_keyInTheWrongLeaf_isI3(int number) {
     fill();
     onLeaf(
         3,
         page -> {
           TreePage.remove(page, 0);
-          TreePage.insert(page, 0, key(39), new byte[2]);
+          TreePage.insert(page, 0, key(number), new byte[2]);
         });
-    expect("lies outside the fences");
+    expect("k10000" + number + "\" lies outside the fences");
   }
 
-  @Test
-  void verify_fenceThatIsNotTheSeparator_isI3() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void verify_fenceThatIsNotTheSeparator_isI3(boolean isLow) {
     fill();
-    onLeaf(3, page -> TreePage.fill(page, new PagePlan(0, key(0), null, TreePage.cells(page))));
+    onLeaf(
+        3,
+        page -> {
+          byte[] low = isLow ? key(0) : TreePage.low(page);
+          byte[] high = isLow ? TreePage.high(page) : key(39);
+          TreePage.fill(page, new PagePlan(0, low, high, TreePage.cells(page)));
+        });
     expect("I3: the fences of page");
   }
 
@@ -105,6 +115,14 @@ class TreeVerifierTest {
     expect("I4: leaf");
     onLeaf(4, page -> TreePage.setLeft(page, 0));
     expect("points back to page 0");
+  }
+
+  @Test
+  void verify_lastLeafThatPointsOn_isI4() {
+    fill();
+    int leaves = (int) tree.pages().stream().filter(page -> page.level() == 0).count();
+    onLeaf(leaves - 1, page -> TreePage.setRight(page, 1));
+    expect("I4: the last leaf points to page 1");
   }
 
   @Test
@@ -147,6 +165,13 @@ class TreeVerifierTest {
     fill();
     onLeaf(3, page -> TreePage.remove(page, 0));
     expect("I6: 39 entries, the tree says 40");
+  }
+
+  @Test
+  void verify_leavesMiscounted_isI6() {
+    fill();
+    pager.state(0).setField(5, 99);
+    expect("leaves, the tree says 99");
   }
 
   @Test

@@ -513,12 +513,25 @@ class CowTreeTest {
   }
 
   @Test
+  void verify_pageInThePlaceOfAnother_isI1() {
+    CowTree tree = filled();
+    try (DiskFile file = disk.open("tree")) {
+      byte[] page = new byte[256];
+      file.readFully(3 * 256L, page, 0, 256);
+      file.write(2 * 256L, page, 0, 256);
+    }
+    expect(tree, "I1: tree: corrupt at offset 512");
+  }
+
+  @Test
   void verify_keysOutOfOrder_isI2() {
     CowTree tree = open();
     install(tree, leaf("b", "a"), 2);
     expect(tree, "I2: key a does not ascend");
     install(tree, CowNode.over(new CowSplit(leaf("a", "x"), bytes("m"), leaf("n", "o"))), 4);
     expect(tree, "I2: key x lies outside the separators");
+    install(tree, CowNode.over(new CowSplit(leaf("a", "b"), bytes("m"), leaf("c", "o"))), 4);
+    expect(tree, "I2: key c lies outside the separators");
   }
 
   @Test

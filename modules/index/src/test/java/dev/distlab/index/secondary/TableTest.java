@@ -509,6 +509,21 @@ class TableTest {
   }
 
   @Test
+  void verify_rowDeletedWithoutItsEntry_isI1() {
+    Disk disk = new MemoryDisk();
+    try (Table table = table(disk, BY_CITY)) {
+      fill(table, 50);
+    }
+    redeclare(disk);
+    try (Table forgetful = table(disk)) {
+      forgetful.delete(7L);
+    }
+    redeclare(disk, BY_CITY);
+    assertThat(table(disk, BY_CITY).verify().problems())
+        .containsExactly("I1: by_city has 50 entries for 49");
+  }
+
+  @Test
   void condition_valueOfNoType_isRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Query.where("age", EQUALS, 30))
