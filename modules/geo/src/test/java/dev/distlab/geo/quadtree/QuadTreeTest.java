@@ -191,7 +191,9 @@ class QuadTreeTest {
     assertBites("I3", tree -> leafOf(tree).bucket.add(99, -80, -170), 1);
     assertBites("I4", tree -> fill(leafOf(tree)), 0);
     assertBites("I5", tree -> tree.root().count = 1, 0);
+    assertBites("I5", tree -> tree.root().bucket = leafOf(tree).bucket, 0);
     assertBites("I6", tree -> leafOf(tree).count++, 0);
+    assertBites("I6", tree -> tree.root().count++, 0);
   }
 
   private interface Sabotage {

@@ -260,8 +260,13 @@ class RTreeTest {
 
   @Test
   void checkInvariants_brokenLaws_areNoticed() {
-    assertBites("I7", tree -> loosen(tree.root()));
-    assertBites("I8", tree -> empty(firstLeaf(tree)));
+    for (int side = 0; side < 4; side++) {
+      int loose = side;
+      assertBites("I7", tree -> loosen(tree.root(), loose));
+    }
+    assertBites("I8: the root has 1 children", tree -> keepOne(tree.root()));
+    assertBites("I8: a page of level 0 holds 1 ", tree -> keepOne(firstLeaf(tree)));
+    assertBites("I8: a page of level 0 holds 5 ", tree -> overfill(firstLeaf(tree)));
     assertBites("I9", tree -> hangALevelTooHigh(tree.root()));
   }
 
@@ -286,9 +291,13 @@ class RTreeTest {
         .hasMessageStartingWith(law);
   }
 
-  private static void loosen(TreeNode root) {
+  private static void loosen(TreeNode root, int side) {
     Mbr mbr = root.child(0).mbr();
-    mbr.add(-50, -50, 50, 50);
+    mbr.add(
+        side == 0 ? -50 : mbr.south,
+        side == 1 ? -50 : mbr.west,
+        side == 2 ? 50 : mbr.north,
+        side == 3 ? 50 : mbr.east);
     root.setBounds(0, mbr);
   }
 
@@ -300,10 +309,15 @@ class RTreeTest {
     return page;
   }
 
-  private static void empty(TreeNode leaf) {
-    while (leaf.count() > 1) {
-      // Keeps the corners of the rectangle, so that only the number of entries is wrong.
-      leaf.removeAt(leaf.count() - 1);
+  private static void keepOne(TreeNode page) {
+    while (page.count() > 1) {
+      page.removeAt(page.count() - 1);
+    }
+  }
+
+  private static void overfill(TreeNode leaf) {
+    while (leaf.count() < leaf.room()) {
+      leaf.add(Entry.ofPoint(0, 0, 0));
     }
   }
 
