@@ -34,6 +34,11 @@ class RingLawsTest {
     long[] points = {at(5, 0), at(HALF + 5, 1), at(TOP, 0), at(TOP, 0)};
     assertThatNoException().isThrownBy(() -> ring(points, new int[] {0, 1}).checkInvariants());
     assertThatNoException().isThrownBy(RingSnapshot.EMPTY::checkInvariants);
+    long[] inOnePlace = {at(5, 0), at(5, 0), at(5, 1), at(TOP, 0), at(TOP, 0)};
+    RingSnapshot crowded = ring(inOnePlace, new int[] {0, 3});
+    assertThatNoException().isThrownBy(crowded::checkInvariants);
+    RingLaws.checkMinimalMovement(RingSnapshot.EMPTY, crowded);
+    RingLaws.checkMinimalMovement(crowded, RingSnapshot.EMPTY);
   }
 
   @Test
@@ -93,5 +98,17 @@ class RingLawsTest {
       }
     }
     throw new AssertionError("no two neighbouring points have the same node");
+  }
+
+  @Test
+  void checkI6_listTooShortOrThatBeginsWithAnother_bites() {
+    RingSnapshot ring = HashRingTest.ringOf(3, 50, 1).snapshot();
+    List<Node> sound = ring.preferenceList(7, 2);
+    RingLaws.checkPreferenceList(ring, 7, 2, sound);
+    for (List<Node> wrong : List.of(sound.subList(0, 1), List.of(sound.get(1), sound.get(0)))) {
+      assertThatExceptionOfType(InvariantViolation.class)
+          .isThrownBy(() -> RingLaws.checkPreferenceList(ring, 7, 2, wrong))
+          .withMessageStartingWith("I6");
+    }
   }
 }

@@ -12,6 +12,7 @@ import dev.distlab.ring.Node;
 import dev.distlab.ring.RingOptions;
 import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,7 +211,16 @@ class BoundedLoadsTest {
     BoundedLoads loads = loads(1.1, 3, 20, 1);
     assign(loads, 90, 1);
     loads.bin("n2").held.clear();
-    assertBroken(loads, "I3");
+    assertBroken(loads, "I3: nodes hold");
+  }
+
+  @Test
+  void checkI3_nodeThatHoldsAKeyForAnother_bites() {
+    BoundedLoads loads = loads(1.1, 3, 20, 1);
+    assign(loads, 90, 1);
+    TreeMap<Long, BoundedLoads.HeldKey> held = loads.bin("n2").held;
+    held.put(held.firstKey(), held.lastEntry().getValue());
+    assertBroken(loads, "I3: key");
   }
 
   @Test

@@ -215,7 +215,7 @@ class ShardClusterTest {
     cluster.server("b").host(new HostedShard(cluster.map().shard(1)));
     assertThatExceptionOfType(InvariantViolation.class)
         .isThrownBy(cluster::checkInvariants)
-        .withMessageStartingWith("I2");
+        .withMessageStartingWith("I2: server b serves");
     cluster.server("b").drop(1);
     cluster.server("a").drop(1);
     assertThatExceptionOfType(InvariantViolation.class)

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.distlab.kernel.random.SeededRandom;
 import dev.distlab.testing.Laws;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class SlotClusterTest {
@@ -82,11 +84,32 @@ class SlotClusterTest {
   }
 
   @Test
+  void put_askingAtANodeThatTheSlotDoesNotMoveTo_isSentToTheOwner() {
+    String third =
+        NODES.stream().filter(n -> !n.equals(from) && !n.equals(to)).findFirst().orElseThrow();
+    SlotReply owner = new SlotReply.Moved(slot, from);
+    assertThat(cluster.put(to, "{tag}1", true, "lost")).isEqualTo(owner);
+    cluster.startMove(slot, to);
+    assertThat(cluster.put(third, "{tag}1", true, "lost")).isEqualTo(owner);
+  }
+
+  @Test
   void badInput_isRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> new SlotCluster(List.of()));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> cluster.startMove(16_384, "a"))
-        .withMessageContaining("slot=16384: must be 0 to 16383");
+        .isThrownBy(() -> new SlotCluster(Collections.nCopies(16_385, "a")))
+        .withMessageContaining("16385 nodes: must be 1 to 16384");
+    for (int unknown : new int[] {-1, 16_384}) {
+      for (ThrowingCallable call :
+          List.<ThrowingCallable>of(
+              () -> cluster.startMove(unknown, "a"),
+              () -> cluster.finishMove(unknown),
+              () -> cluster.ownerOf(unknown))) {
+        assertThatIllegalArgumentException()
+            .isThrownBy(call)
+            .withMessage("slot=" + unknown + ": must be 0 to 16383");
+      }
+    }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> cluster.startMove(slot, from))
         .withMessageContaining("has slot " + slot + " already");
