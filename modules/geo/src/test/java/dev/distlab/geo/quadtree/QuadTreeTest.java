@@ -179,6 +179,10 @@ class QuadTreeTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> QuadTreeOptions.defaults().withBucketCapacity(0));
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> QuadTreeOptions.defaults().withBucketCapacity(4_097));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> QuadTreeOptions.defaults().withMaxDepth(-1));
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> QuadTreeOptions.defaults().withMaxDepth(41));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new QuadTreeOptions(new GeoBox(0, 170, 1, -170), 4, 4));

@@ -251,11 +251,14 @@ class RTreeTest {
   void options_outOfRange_areRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> SMALL.withMaxEntries(3));
     assertThatIllegalArgumentException().isThrownBy(() -> SMALL.withMaxEntries(257));
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new RTreeOptions(
-                    8, 5, RTreeOptions.Algorithm.R_STAR, RTreeOptions.Contents.POINTS));
+    for (int minEntries : new int[] {1, 5}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () ->
+                  new RTreeOptions(
+                      8, minEntries, RTreeOptions.Algorithm.R_STAR, RTreeOptions.Contents.POINTS));
+    }
+    assertThat(SMALL.withMaxEntries(256).maxEntries()).isEqualTo(256);
   }
 
   @Test
