@@ -260,22 +260,29 @@ final class CowPages implements AutoCloseable {
       filled += part;
       page = PageBytes.intAt(bytes, HEADER_BYTES);
     }
-    if (filled != length) {
-      throw corrupt(first, "a value of " + length + " bytes ends after " + filled);
-    }
+    checkWhole(first, length, filled);
     return value;
   }
 
   /** Adds the numbers of the pages in which the value of a payload stands. */
   void addValuePages(byte[] payload, long commit, List<Integer> pages) {
     if (PageBytes.shortAt(payload, 0) == OVERFLOW_MARK) {
-      int rest = PageBytes.intAt(payload, 2 + Integer.BYTES);
-      for (int page = PageBytes.intAt(payload, 2); page != CowRef.NO_PAGE; ) {
+      int first = PageBytes.intAt(payload, 2);
+      int length = PageBytes.intAt(payload, 2 + Integer.BYTES);
+      int found = 0;
+      for (int page = first; page != CowRef.NO_PAGE; ) {
         byte[] bytes = read(page, KIND_VALUE, commit);
-        rest -= chainCount(page, bytes, 1, rest);
+        found += chainCount(page, bytes, 1, length - found);
         pages.add(page);
         page = PageBytes.intAt(bytes, HEADER_BYTES);
       }
+      checkWhole(first, length, found);
+    }
+  }
+
+  private void checkWhole(int first, int length, int found) {
+    if (found != length) {
+      throw corrupt(first, "a value of " + length + " bytes ends after " + found);
     }
   }
 

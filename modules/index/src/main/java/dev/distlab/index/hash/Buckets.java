@@ -232,7 +232,11 @@ final class Buckets {
 
   /** Shows number and bytes of each page of a bucket; the bytes are valid during the call. */
   void forEachPage(int bucket, BiConsumer<Integer, byte[]> action) {
+    int seen = 0;
     for (int id = bucket; id != Pager.NO_PAGE; ) {
+      if (++seen >= pager.pageCount()) {
+        throw pager.corrupt(id, "the pages of bucket " + bucket + " run in a circle");
+      }
       Page page = pager.pin(id, PageType.BUCKET);
       int next = BucketPage.overflow(page.bytes());
       try {

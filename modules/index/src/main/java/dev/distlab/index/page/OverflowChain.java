@@ -66,9 +66,7 @@ public final class OverflowChain {
       id = PageBytes.intAt(page.bytes(), NEXT_OFFSET);
       pager.unpin(page);
     }
-    if (filled != length) {
-      throw pager.corrupt(first, "a value of " + length + " bytes ends after " + filled);
-    }
+    checkWhole(first, length, filled);
     return value;
   }
 
@@ -93,12 +91,19 @@ public final class OverflowChain {
       action.accept(id);
       id = next;
     }
+    checkWhole(first, length, seen);
   }
 
   /** Before anything is allocated: a length that the file cannot hold is a fault of the file. */
   private void checkLength(int first, int length) {
     if (length < 1 || (long) pager.pageCount() * bytesPerPage < length) {
       throw pager.corrupt(first, "a value of " + length + " bytes cannot stand in this file");
+    }
+  }
+
+  private void checkWhole(int first, int length, int found) {
+    if (found != length) {
+      throw pager.corrupt(first, "a value of " + length + " bytes ends after " + found);
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.distlab.index.page.PageBytes;
 import dev.distlab.index.store.Cursor;
 import dev.distlab.index.store.KeyRange;
 import dev.distlab.index.store.KeyText;
@@ -521,6 +522,28 @@ class CowTreeTest {
       file.write(2 * 256L, page, 0, 256);
     }
     expect(tree, "I1: tree: corrupt at offset 512");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 499, 501, Integer.MAX_VALUE})
+  void verify_valueOfAnotherLengthThanItsPagesHold_isI1AndReadsAreRefused(int length) {
+    CowTree tree = open();
+    tree.put(key(1), new byte[500]);
+    tree.sync();
+    long leaf = tree.working().root().page() * 256L;
+    try (DiskFile file = disk.open("tree")) {
+      byte[] page = new byte[256];
+      file.readFully(leaf, page, 0, 256);
+      int at = 0;
+      while (PageBytes.shortAt(page, at) != 0xffff || PageBytes.intAt(page, at + 6) != 500) {
+        at++;
+      }
+      PageBytes.putInt(page, at + 6, length);
+      PageBytes.putInt(page, 0, disk.crc32c().of(page, 4, 252));
+      file.write(leaf, page, 0, 256);
+    }
+    expect(tree, "I1: tree: corrupt at offset");
+    assertThatThrownBy(() -> tree.get(key(1))).isInstanceOf(CorruptFileException.class);
   }
 
   @Test

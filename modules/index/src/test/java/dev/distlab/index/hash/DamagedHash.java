@@ -130,6 +130,13 @@ abstract class DamagedHash {
   }
 
   @Test
+  void verify_overflowPagesInACircle_isI1() {
+    damage(
+        pager -> onBucketOfThree(pager, page -> BucketPage.setOverflow(page.bytes(), page.id())),
+        "run in a circle");
+  }
+
+  @Test
   void verify_entryThatNobodyCounted_isI5() {
     damage(
         pager -> onBucketOfThree(pager, page -> BucketPage.remove(page.bytes(), 0)),

@@ -40,6 +40,7 @@ class OverflowChainTest {
         first * 256L, "cannot stand in this file", () -> chain.read(first, Integer.MAX_VALUE));
     assertCorrupt(first * 256L, "-1 bytes", () -> chain.read(first, -1));
     assertCorrupt(first * 256L, "ends after 500", () -> chain.read(first, 501));
+    assertCorrupt(first * 256L, "ends after 500", () -> chain.forEachPage(first, 501, page -> {}));
     assertThatThrownBy(() -> chain.read(first, 499))
         .isInstanceOf(CorruptFileException.class)
         .hasMessageContaining("claims");
