@@ -113,7 +113,6 @@ public final class Table implements AutoCloseable {
 
   /** Refuses what cannot be written, before anything is. */
   private void checkIndexes(List<Object> row, List<Object> old) {
-    rows.checkKeyLength(rows.key(row));
     for (KeyedTree index : indexes) {
       if (!index.has(row)) {
         continue;

@@ -20,6 +20,7 @@ import dev.distlab.kernel.disk.MemoryDisk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -227,6 +228,16 @@ class TableTest {
   }
 
   @Test
+  void update_valueOfAnotherType_isRefusedAndKeepsTheRow() {
+    Table table = table(BY_CITY);
+    table.insert(row(1, "Ann", "Oslo", 30L, "a"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> table.update(Arrays.asList(1L, 7L, "Oslo", 30L, "a")))
+        .withMessage("column name takes String, not 7");
+    assertThat(table.get(1L)).hasValue(row(1, "Ann", "Oslo", 30L, "a"));
+  }
+
+  @Test
   void insert_nullInAUniqueIndex_mayRepeat() {
     Table table = table(BY_EMAIL);
     table.insert(row(1, "Ann", "Oslo", 30L, null));
@@ -366,9 +377,16 @@ class TableTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> table.run(Query.where("town", EQUALS, "Oslo")))
         .withMessageContaining("no column \"town\"");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> table.run(Query.where("city", EQUALS, 5L)))
-        .withMessage("column city takes String, not 5");
+    Query wrong = Query.where("city", EQUALS, 5L);
+    for (ThrowingCallable call :
+        List.<ThrowingCallable>of(
+            () -> table.run(wrong),
+            () -> table.run(wrong, AccessPath.INDEX),
+            () -> table.explain(wrong))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(call)
+          .withMessage("column city takes String, not 5");
+    }
     assertThatIllegalArgumentException().isThrownBy(() -> table.get("one"));
     assertThatIllegalArgumentException().isThrownBy(() -> table.get(1L, 2L));
     assertThatIllegalArgumentException()
@@ -433,6 +451,15 @@ class TableTest {
       assertThat(names(table, "email", "e77")).containsExactly("n77");
       assertSound(table);
     }
+  }
+
+  @Test
+  void open_afterASyncAlone_hasTheRowsSoFar() {
+    Disk disk = new MemoryDisk();
+    Table table = table(disk, BY_CITY);
+    fill(table, 50);
+    table.sync();
+    assertThat(table(disk, BY_CITY).size()).isEqualTo(50);
   }
 
   @Test
