@@ -54,6 +54,7 @@ public final class GeoHashIndex implements UpdatableIndex {
   private final VisitCounter counter = new VisitCounter();
 
   private double[] places = new double[32];
+  private long lengthOfLists;
   private int size;
 
   /** An index over a {@link TreeMap} with a cover of at most 16 cells. */
@@ -93,7 +94,9 @@ public final class GeoHashIndex implements UpdatableIndex {
     long key = GeoHash.encodeBits(latitude, filed, KEY_BITS);
     countLookUp(1);
     int[] others = idsByKey.putIfAbsent(key, new int[] {1, id});
-    if (others != null) {
+    if (others == null) {
+      lengthOfLists += 2;
+    } else {
       append(key, others, id);
     }
     places[2 * id] = latitude;
@@ -117,6 +120,7 @@ public final class GeoHashIndex implements UpdatableIndex {
     more[0] = count;
     more[count] = id;
     countLookUp(isFull ? count : 1);
+    lengthOfLists += more.length - ids.length;
     idsByKey.put(key, more);
   }
 
@@ -134,6 +138,7 @@ public final class GeoHashIndex implements UpdatableIndex {
     countLookUp(1);
     if (ids[0] == 1) {
       idsByKey.remove(key);
+      lengthOfLists -= ids.length;
     } else {
       ids[position] = ids[ids[0]];
       ids[0]--;
@@ -264,10 +269,7 @@ public final class GeoHashIndex implements UpdatableIndex {
   /** Bytes: 64 for each key of a tree map with its boxed key, its list of ids, and the places. */
   @Override
   public SpatialStats stats() {
-    long bytes = 16 + 8L * places.length;
-    for (int[] ids : idsByKey.values()) {
-      bytes += 64 + 16 + 4L * ids.length;
-    }
+    long bytes = 16 + 8L * places.length + (64 + 16) * (long) idsByKey.size() + 4 * lengthOfLists;
     return counter.stats(idsByKey.size(), 1, bytes);
   }
 
@@ -285,8 +287,10 @@ public final class GeoHashIndex implements UpdatableIndex {
   @Override
   public void checkInvariants() {
     int counted = 0;
+    long length = 0;
     for (Map.Entry<Long, int[]> entry : idsByKey.entrySet()) {
       int[] ids = entry.getValue();
+      length += ids.length;
       Invariant.check(ids[0] > 0, "I1: key %d holds nobody", entry.getKey());
       for (int i = 1; i <= ids[0]; i++) {
         int id = ids[i];
@@ -297,5 +301,7 @@ public final class GeoHashIndex implements UpdatableIndex {
       }
     }
     Invariant.check(counted == size, "I1: %d entries under the keys, %d counted", counted, size);
+    Invariant.check(
+        length == lengthOfLists, "I1: lists of %d numbers, %d counted", length, lengthOfLists);
   }
 }
