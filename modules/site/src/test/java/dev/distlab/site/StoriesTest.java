@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,9 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the page relies on: every slider of a story can stand at either end, examples work. */
 class StoriesTest {
 
-  private static final List<String> CITIES = Cities.lines("cities", new ClasspathResources());
+  private static final Map<String, List<String>> DATA_SETS = new TreeMap<>();
   private static final LineSource LINES =
-      source -> source.equals("cities") ? CITIES : Cities.lines(source, new ClasspathResources());
+      source ->
+          DATA_SETS.computeIfAbsent(source, name -> Cities.lines(name, new ClasspathResources()));
 
   /** Words that an address uses itself. */
   private static final Set<String> RESERVED = new TreeSet<>(List.of("seed", "step", "do", "at"));
