@@ -51,7 +51,9 @@ final class Buckets {
 
   /** The value of a key in the bucket, null if it is not there. */
   byte[] get(int bucket, int hash, byte[] key) {
+    int passed = 0;
     for (int id = bucket; id != Pager.NO_PAGE; ) {
+      checkNoCircle(bucket, id, ++passed);
       Page page = pager.pin(id, PageType.BUCKET);
       try {
         byte[] bytes = page.bytes();
@@ -74,7 +76,9 @@ final class Buckets {
    */
   int remove(int bucket, int hash, byte[] key) {
     int before = Pager.NO_PAGE;
+    int passed = 0;
     for (int id = bucket; id != Pager.NO_PAGE; ) {
+      checkNoCircle(bucket, id, ++passed);
       Page page = pager.pin(id, PageType.BUCKET);
       byte[] bytes = page.bytes();
       int slot = BucketPage.find(bytes, hash, key);
@@ -120,7 +124,9 @@ final class Buckets {
 
   /** Puts an entry that is not there into the first page with room; false if none has. */
   boolean add(int bucket, BucketEntry entry) {
+    int passed = 0;
     for (int id = bucket; id != Pager.NO_PAGE; ) {
+      checkNoCircle(bucket, id, ++passed);
       Page page = pager.pin(id, PageType.BUCKET);
       boolean added = !isCountFull(page.bytes()) && BucketPage.add(page.bytes(), entry);
       int next = BucketPage.overflow(page.bytes());
@@ -232,11 +238,9 @@ final class Buckets {
 
   /** Shows number and bytes of each page of a bucket; the bytes are valid during the call. */
   void forEachPage(int bucket, BiConsumer<Integer, byte[]> action) {
-    int seen = 0;
+    int passed = 0;
     for (int id = bucket; id != Pager.NO_PAGE; ) {
-      if (++seen >= pager.pageCount()) {
-        throw pager.corrupt(id, "the pages of bucket " + bucket + " run in a circle");
-      }
+      checkNoCircle(bucket, id, ++passed);
       Page page = pager.pin(id, PageType.BUCKET);
       int next = BucketPage.overflow(page.bytes());
       try {
@@ -245,6 +249,13 @@ final class Buckets {
         pager.unpin(page);
       }
       id = next;
+    }
+  }
+
+  /** A bucket has fewer pages than the file, which also has a page of its own. */
+  private void checkNoCircle(int bucket, int page, int passed) {
+    if (passed >= pager.pageCount()) {
+      throw pager.corrupt(page, "the pages of bucket " + bucket + " run in a circle");
     }
   }
 

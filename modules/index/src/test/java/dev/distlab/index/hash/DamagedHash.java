@@ -1,6 +1,7 @@
 package dev.distlab.index.hash;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.index.page.Page;
 import dev.distlab.index.page.PageType;
@@ -8,13 +9,14 @@ import dev.distlab.index.page.Pager;
 import dev.distlab.index.page.PagerOptions;
 import dev.distlab.index.page.Replacement;
 import dev.distlab.index.store.PointStore;
+import dev.distlab.kernel.disk.CorruptFileException;
 import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.disk.MemoryDisk;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** What {@code verify} has to find in the buckets of either hash index, once they are damaged. */
+/** What has to be found in the buckets of either hash index, once they are damaged. */
 abstract class DamagedHash {
 
   static final PagerOptions PAGES = new PagerOptions(512, 64, Replacement.CLOCK);
@@ -134,6 +136,24 @@ abstract class DamagedHash {
     damage(
         pager -> onBucketOfThree(pager, page -> BucketPage.setOverflow(page.bytes(), page.id())),
         "run in a circle");
+  }
+
+  @Test
+  void operations_overflowPagesInACircle_areRefused() {
+    byte[] another = {3, 3};
+    assertRunsInACircle(hash -> hash.get(another));
+    assertRunsInACircle(hash -> hash.put(another, another));
+    assertRunsInACircle(hash -> hash.delete(another));
+  }
+
+  private void assertRunsInACircle(Consumer<PointStore> operation) {
+    Pager pager = Pager.open(new MemoryDisk(), "hash", PAGES);
+    PointStore hash = open(pager, two());
+    hash.put(one(3), one(3));
+    onBucketOfThree(pager, page -> BucketPage.setOverflow(page.bytes(), page.id()));
+    assertThatThrownBy(() -> operation.accept(hash))
+        .isInstanceOf(CorruptFileException.class)
+        .hasMessageContaining("run in a circle");
   }
 
   @Test
