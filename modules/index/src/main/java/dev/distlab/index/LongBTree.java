@@ -8,10 +8,10 @@ import java.util.ConcurrentModificationException;
  *
  * <p>{@link #get}, {@link #put} and {@link #remove} are O(log n) and allocate nothing, but that now
  * and then a {@code put} makes room for more nodes: 1 MB of them, and sometimes a longer list of
- * all, which grows by a sixteenth. {@link #getAll} answers many keys at once and lets their cache
- * misses overlap; a {@link LongCursor} walks in either direction without allocating. After random
- * inserts a leaf is about four fifths full, which makes some 21 bytes an entry. For one thread, or
- * many that only read.
+ * all, which grows by a sixteenth. {@link #getAll} and {@link #putAll} take many keys at once and
+ * let their cache misses overlap; a {@link LongCursor} walks in either direction without
+ * allocating. After random inserts a leaf is about four fifths full, which makes some 21 bytes an
+ * entry. For one thread, or many that only read.
  *
  * <p>Source: as for {@link BTreeMap}; keeping leaves full by sharing with a neighbour and splitting
  * two into three: D. Knuth, "The Art of Computer Programming", volume 3, 2nd edition 1998, section
@@ -186,12 +186,32 @@ public final class LongBTree {
     if (count == maxLeafEntries) {
       descend(key);
       LongTreeGrowth.makeRoomInLeaf(this, leaf, index);
+      return putInto(leaf, key, value);
+    }
+    insert(leaf, index, key, value);
+    return true;
+  }
+
+  /** Sets a value, beginning at a leaf from which some entries may have gone to another since. */
+  private boolean putInto(int leaf, long key, long value) {
+    int index = indexInLeaf(leaf, key);
+    int count = nodes.count(leaf);
+    boolean between = index > 0 && index < count;
+    if (!between || count == maxLeafEntries) {
       return put(key, value);
     }
+    if (nodes.leafKey(leaf, index) == key) {
+      nodes.setLeafValue(leaf, index, value);
+      return false;
+    }
+    insert(leaf, index, key, value);
+    return true;
+  }
+
+  private void insert(int leaf, int index, long key, long value) {
     nodes.insertPair(leaf, index, key, value);
     size++;
     modificationCount++;
-    return true;
   }
 
   /**
@@ -218,22 +238,6 @@ public final class LongBTree {
       }
     }
     return size - sizeBefore;
-  }
-
-  /** Sets a value, beginning at a leaf from which some entries may have gone to another since. */
-  private void putInto(int leaf, long key, long value) {
-    int index = indexInLeaf(leaf, key);
-    int count = nodes.count(leaf);
-    boolean between = index > 0 && index < count;
-    if (!between || count == maxLeafEntries) {
-      put(key, value);
-    } else if (nodes.leafKey(leaf, index) == key) {
-      nodes.setLeafValue(leaf, index, value);
-    } else {
-      nodes.insertPair(leaf, index, key, value);
-      size++;
-      modificationCount++;
-    }
   }
 
   /**
@@ -268,10 +272,9 @@ public final class LongBTree {
 
   /** How many keys of a leaf are below {@code key}. */
   int indexInLeaf(int leaf, long key) {
-    int at = nodes.seek(leaf, key);
-    int index = (at - LongNodes.at(leaf)) / 2;
-    boolean allBelow = index < nodes.count(leaf) && nodes.leafKey(leaf, index) < key;
-    return allBelow ? index + 1 : index;
+    int count = nodes.count(leaf);
+    boolean allBelow = count > 0 && nodes.leafKey(leaf, count - 1) < key;
+    return allBelow ? count : (nodes.seek(leaf, key) - LongNodes.at(leaf)) / 2;
   }
 
   /** Removes all entries and gives the memory back. */

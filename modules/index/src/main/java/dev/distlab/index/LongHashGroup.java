@@ -9,6 +9,8 @@ final class LongHashGroup {
   // it guessed. So keys go group by group through passes, each a short loop without such jumps:
   // reckon all homes; read all homes and do nothing with them; see whose key lies at home; ask the
   // filters of the others; search the rest of their buckets, which are near now.
+  // Whatever is chosen between has been read before, so that the compiler can make the choice by a
+  // conditional move.
   //
   // A few keys of each group may lie in the next bucket, and each further one means to wait again.
   // They wait until there are as many of them as a group has, or no more groups. Until then, they

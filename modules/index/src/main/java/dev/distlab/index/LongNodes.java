@@ -320,11 +320,13 @@ class LongNodes {
     slab(leaf)[at(leaf) + 2 * index + 1] = value;
   }
 
+  // Pairs move together with the unused ones behind them, to the end of the node: how much that is
+  // does not depend on the count, which the processor would have to wait for or to guess.
+
   void insertPair(int leaf, int index, long key, long value) {
     long[] slab = slab(leaf);
     int at = at(leaf) + 2 * index;
-    int behind = 2 * (counts[leaf] - index);
-    System.arraycopy(slab, at, slab, at + 2, behind);
+    System.arraycopy(slab, at, slab, at + 2, NODE_LONGS - 2 - 2 * index);
     slab[at] = key;
     slab[at + 1] = value;
     counts[leaf]++;
@@ -367,8 +369,8 @@ class LongNodes {
   private void movePairsDown(int leaf, int from, int to) {
     long[] slab = slab(leaf);
     int at = at(leaf);
-    int end = at + 2 * counts[leaf];
-    System.arraycopy(slab, at + 2 * from, slab, at + 2 * to, end - at - 2 * from);
+    int end = at + NODE_LONGS;
+    System.arraycopy(slab, at + 2 * from, slab, at + 2 * to, NODE_LONGS - 2 * from);
     Arrays.fill(slab, end - 2 * (from - to), end, Long.MAX_VALUE);
     renewSignposts(leaf, to);
   }
