@@ -37,9 +37,9 @@ class IndexStoriesTest {
   }
 
   @Test
-  void split_showsLeafSplitInnerSplitAndAGrowingRoot() {
+  void split_showsSplitsOfLeafInnerAndRoot() {
     assertThat(captions(IndexStory.split()))
-        .contains("Split leaf", "Split inner", "Grow root", "copied up", "pushed up");
+        .contains("Split leaf", "Split inner", "Split root", "copied up", "pushed up");
   }
 
   @Test
