@@ -31,7 +31,7 @@ final class NodeSearch {
     }
     long least = sought + 1;
     long[] prefixes = inner.prefixes;
-    int at = GROUP * group(inner, least);
+    int at = groupFor(inner, least);
     at += prefixes[at + 7] < least ? 8 : 0;
     at += prefixes[at + 3] < least ? 4 : 0;
     at += prefixes[at + 1] < least ? 2 : 0;
@@ -41,8 +41,13 @@ final class NodeSearch {
 
   /** How many prefixes of a leaf are less than {@code sought}. */
   static int below(TreeNode leaf, long sought) {
+    return below(leaf, groupFor(leaf, sought), sought);
+  }
+
+  /** As {@link #below(TreeNode, long)}, if the group of {@code sought} is known already. */
+  static int below(TreeNode leaf, int group, long sought) {
     long[] prefixes = leaf.prefixes;
-    int at = GROUP * group(leaf, sought);
+    int at = group;
     int four = 0;
     four = prefixes[at + 3] < sought ? 4 : four;
     four = prefixes[at + 7] < sought ? 8 : four;
@@ -55,8 +60,8 @@ final class NodeSearch {
     return at + one;
   }
 
-  /** The group of a node in which {@code sought} is, if the node has it. */
-  private static int group(TreeNode node, long sought) {
+  /** The place of the first prefix of the group in which {@code sought} is, if the node has it. */
+  static int groupFor(TreeNode node, long sought) {
     long[] posts = node.signposts;
     int group = 0;
     for (int half = posts.length >>> 1; half >= POSTS; half >>>= 1) {
@@ -66,7 +71,7 @@ final class NodeSearch {
     group += posts[group + 1] < sought ? 2 : 0;
     group += posts[group] < sought ? 1 : 0;
     group += posts[group] < sought ? 1 : 0;
-    return group;
+    return GROUP * group;
   }
 
   /**
