@@ -82,7 +82,7 @@ final class BTree implements Serializable {
     KeyPrefix kind = kindFor(key);
     long prefix = kind.of(key);
     if (kind.isExact()) {
-      return getByPrefix(key, prefix, absent);
+      return NodeSearch.value(leafOf(prefix), key, prefix, absent);
     }
     TreeNode node = root;
     for (int level = height; level > 1; level--) {
@@ -90,30 +90,6 @@ final class BTree implements Serializable {
     }
     int at = find(node, key, kind, prefix);
     return at < 0 ? absent : ((LeafNode) node).value(at);
-  }
-
-  /**
-   * As {@link #get}, by exact prefix. While the prefixes of a group come from memory, two of its
-   * keys are compared with {@code key} by reference. That seldom finds it, but it brings the value
-   * near, which else would be asked for only once its place is known.
-   */
-  private Object getByPrefix(Object key, long prefix, Object absent) {
-    LeafNode leaf = leafOf(prefix);
-    int last = leaf.count - 1;
-    if (last < 0) {
-      return absent;
-    }
-    int group = NodeSearch.groupFor(leaf, prefix);
-    int low = Math.min(group + NodeSearch.GROUP / 4, last);
-    int high = Math.min(group + NodeSearch.GROUP * 3 / 4, last);
-    if (leaf.key(low) == key) {
-      return leaf.value(low);
-    }
-    if (leaf.key(high) == key) {
-      return leaf.value(high);
-    }
-    int at = NodeSearch.below(leaf, group, prefix);
-    return at <= last && leaf.prefixes[at] == prefix ? leaf.value(at) : absent;
   }
 
   boolean contains(Object key) {

@@ -60,6 +60,30 @@ final class NodeSearch {
     return at + one;
   }
 
+  /**
+   * The value of a key in a leaf by its exact prefix, or {@code absent}. While the prefixes of its
+   * group come from memory, two keys of the group are compared with it by reference. That seldom
+   * finds it, but it brings the value near, which else would be asked for only once its place is
+   * known.
+   */
+  static Object value(LeafNode leaf, Object key, long prefix, Object absent) {
+    int last = leaf.count - 1;
+    if (last < 0) {
+      return absent;
+    }
+    int group = groupFor(leaf, prefix);
+    int low = Math.min(group + GROUP / 4, last);
+    int high = Math.min(group + GROUP * 3 / 4, last);
+    if (leaf.key(low) == key) {
+      return leaf.value(low);
+    }
+    if (leaf.key(high) == key) {
+      return leaf.value(high);
+    }
+    int at = below(leaf, group, prefix);
+    return at <= last && leaf.prefixes[at] == prefix ? leaf.value(at) : absent;
+  }
+
   /** The place of the first prefix of the group in which {@code sought} is, if the node has it. */
   static int groupFor(TreeNode node, long sought) {
     long[] posts = node.signposts;
