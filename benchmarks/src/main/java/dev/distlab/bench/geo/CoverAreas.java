@@ -6,6 +6,8 @@ import dev.distlab.geo.BoxAround;
 import dev.distlab.geo.Circle;
 import dev.distlab.geo.GeoBox;
 import dev.distlab.geo.GeoPoint;
+import dev.distlab.geo.geohash.AdaptiveCover;
+import dev.distlab.geo.geohash.GeoHash;
 import dev.distlab.kernel.random.SeededRandom;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -21,6 +23,7 @@ public class CoverAreas {
   /** The most cells of a cover. */
   static final int MOST = 12;
 
+  static final AdaptiveCover ADAPTIVE = new AdaptiveCover(MOST, GeoHash.MAX_BITS);
   static final int AREAS = 1 << 14;
 
   final Circle[] circles = new Circle[AREAS];

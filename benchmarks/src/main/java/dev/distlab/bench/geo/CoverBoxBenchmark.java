@@ -3,9 +3,7 @@ package dev.distlab.bench.geo;
 import ch.hsr.geohash.queries.GeoHashBoundingBoxQuery;
 import dev.distlab.bench.Guarantee;
 import dev.distlab.geo.GeoBox;
-import dev.distlab.geo.geohash.AdaptiveCover;
 import dev.distlab.geo.geohash.FixedLengthCover;
-import dev.distlab.geo.geohash.GeoHash;
 import dev.distlab.geo.geohash.NineCells;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,9 +15,6 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CoverBoxBenchmark {
-
-  private static final AdaptiveCover ADAPTIVE =
-      new AdaptiveCover(CoverAreas.MOST, GeoHash.MAX_BITS);
 
   @Benchmark
   @Guarantee("12 words at most, as long as they can be; right over the antimeridian")
@@ -36,7 +31,7 @@ public class CoverBoxBenchmark {
   @Benchmark
   @Guarantee("12 cells at most, each as large as fits; right at poles and antimeridian")
   public Object ours_adaptive(CoverAreas areas) {
-    return ADAPTIVE.cover(areas.boxes[areas.next()]);
+    return CoverAreas.ADAPTIVE.cover(areas.boxes[areas.next()]);
   }
 
   @Benchmark

@@ -2,8 +2,6 @@ package dev.distlab.bench.geo;
 
 import ch.hsr.geohash.queries.GeoHashCircleQuery;
 import dev.distlab.bench.Guarantee;
-import dev.distlab.geo.geohash.AdaptiveCover;
-import dev.distlab.geo.geohash.GeoHash;
 import dev.distlab.geo.geohash.NineCells;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,9 +14,6 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CoverCircleBenchmark {
 
-  private static final AdaptiveCover ADAPTIVE =
-      new AdaptiveCover(CoverAreas.MOST, GeoHash.MAX_BITS);
-
   @Benchmark
   @Guarantee("9 cells at most; right at poles and antimeridian")
   public Object ours_nineCells(CoverAreas areas) {
@@ -28,7 +23,7 @@ public class CoverCircleBenchmark {
   @Benchmark
   @Guarantee("12 cells at most, each as large as fits; right at poles and antimeridian")
   public Object ours_adaptive(CoverAreas areas) {
-    return ADAPTIVE.cover(areas.circles[areas.next()]);
+    return CoverAreas.ADAPTIVE.cover(areas.circles[areas.next()]);
   }
 
   @Benchmark

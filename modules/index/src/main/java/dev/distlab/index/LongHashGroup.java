@@ -129,7 +129,11 @@ final class LongHashGroup {
     return end - SOUGHT;
   }
 
-  /** Searches the rest of a bucket for each key, and keeps those that may lie further on. */
+  /**
+   * Searches the rest of a bucket for each key, and keeps those that may lie further on. (As {@link
+   * LongBuckets#placeInBucket} does for one key, by fewer instructions: but those are free of jumps
+   * only where most keys are found, as here, and not where a new one is put.)
+   */
   private static int lookInBuckets(long[] slots, long[] work, int sought, long absent) {
     int end = SOUGHT;
     for (int i = SOUGHT; i < SOUGHT + sought; i++) {

@@ -13,6 +13,7 @@ import dev.distlab.kernel.disk.CorruptFileException;
 import dev.distlab.kernel.disk.DiskFile;
 import dev.distlab.kernel.disk.MemoryDisk;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,14 @@ abstract class DamagedHash {
     }
   }
 
+  static void addOverflowPage(Pager pager, Page page, List<BucketEntry> entries) {
+    Page overflow = pager.allocate(PageType.BUCKET);
+    BucketPage.clear(overflow.bytes(), 2);
+    entries.forEach(entry -> BucketPage.add(overflow.bytes(), entry));
+    BucketPage.setOverflow(page.bytes(), overflow.id());
+    pager.unpin(overflow);
+  }
+
   @Test
   void verify_damagedPage_isI1() {
     damage(
@@ -119,15 +128,7 @@ abstract class DamagedHash {
   @Test
   void verify_emptyOverflowPage_isI3() {
     damage(
-        pager ->
-            onBucketOfThree(
-                pager,
-                page -> {
-                  Page overflow = pager.allocate(PageType.BUCKET);
-                  BucketPage.clear(overflow.bytes(), 2);
-                  BucketPage.setOverflow(page.bytes(), overflow.id());
-                  pager.unpin(overflow);
-                }),
+        pager -> onBucketOfThree(pager, page -> addOverflowPage(pager, page, List.of())),
         "I3: overflow page");
   }
 

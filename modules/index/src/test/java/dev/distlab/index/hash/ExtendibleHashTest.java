@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.index.page.IntPages;
-import dev.distlab.index.page.Page;
 import dev.distlab.index.page.PageStats;
-import dev.distlab.index.page.PageType;
 import dev.distlab.index.page.Pager;
 import dev.distlab.index.page.PagerOptions;
 import dev.distlab.index.store.KeyTooLargeException;
@@ -276,13 +274,9 @@ class ExtendibleHashTest extends DamagedHash {
         pager ->
             onBucketOfThree(
                 pager,
-                page -> {
-                  Page overflow = pager.allocate(PageType.BUCKET);
-                  BucketPage.clear(overflow.bytes(), 2);
-                  BucketPage.add(overflow.bytes(), new BucketEntry(11, one(11), new byte[2]));
-                  BucketPage.setOverflow(page.bytes(), overflow.id());
-                  pager.unpin(overflow);
-                }),
+                page ->
+                    addOverflowPage(
+                        pager, page, List.of(new BucketEntry(11, one(11), new byte[2])))),
         "has overflow pages and could be split");
   }
 
