@@ -7,19 +7,19 @@ final class LongHashGroup {
   // waiting. The processor can wait for some dozens of cache lines at once, if their addresses are
   // known early, if there is little to do for each, and if no jump in between goes another way than
   // it guessed. So keys go group by group through passes, each a short loop without such jumps:
-  // reckon all homes; read all homes and do nothing with them; see whose key lies at home; ask the
-  // filters of the others; search the rest of their buckets, which are near now.
+  // reckon all homes; read all homes and do nothing with them; see whose key lies at home; search
+  // the rest of the others' buckets, which are near now. Filters are worth asking only where most
+  // keys are not at home, as the others are mostly in the table, too: so it was in the group before.
   // Whatever is chosen between has been read before, so that the compiler can make the choice by a
   // conditional move.
   //
   // A few keys of each group may lie in the next bucket, and each further one means to wait again.
-  // They wait until there are as many of them as a group has, or no more groups. Until then, they
-  // stand in place of their values.
+  // They go to those that wait, who look at one more bucket whenever a group has been through, and
+  // read ahead the one after it: while the next group waits for its homes, those arrive, too.
   //
   // All of this works in one array: a compiler that has to keep many arrays at hand in a loop runs
   // out of registers. In turn there stand the keys, the places where to look for them, which are
-  // their homes at first, the values found, and the numbers of the keys that are still sought; then
-  // the indexes of those that wait.
+  // their homes, the values found, and the numbers of the keys that are still sought.
 
   static final int SIZE = 256;
 
@@ -29,58 +29,42 @@ final class LongHashGroup {
   private static final int PLACES = SIZE;
   private static final int VALUES = 2 * SIZE;
   private static final int SOUGHT = 3 * SIZE;
-  private static final int WAITING = 4 * SIZE;
 
-  private final long[] work = new long[6 * SIZE];
+  private final long[] work = new long[4 * SIZE];
+  private final LongHashWaiting waiting = new LongHashWaiting();
+
+  /** Whether most keys of the last group were at home. */
+  private boolean mostAtHome = true;
 
   /** What the reads ahead add up to; nobody asks, but they must not be left out. */
   private long touched;
 
   /** Looks up all keys, which may stand in the same array as the values. */
   void lookUp(LongBuckets table, long[] keys, long[] values, long absent, long valueOfZero) {
-    int waiting = 0;
     for (int from = 0; from < keys.length; from += SIZE) {
       int count = Math.min(SIZE, keys.length - from);
       System.arraycopy(keys, from, work, 0, count);
       int sought = lookInHomeBuckets(table, count, absent);
       giveZeros(work, count, valueOfZero);
-      letWait(work, sought, from, waiting);
-      waiting += sought;
       System.arraycopy(work, VALUES, values, from, count);
-      if (waiting >= SIZE) {
-        lookBeyond(table, values, waiting, absent, valueOfZero);
-        waiting = 0;
+      waiting.goOn(table.slots, values, absent);
+      for (int i = SOUGHT; i < SOUGHT + sought; i++) {
+        int number = (int) work[i];
+        waiting.add(work[number], (int) work[PLACES + number], from + number, table.slots);
       }
     }
-    lookBeyond(table, values, waiting, absent, valueOfZero);
+    waiting.finish(table.slots, values, absent);
   }
 
   private int lookInHomeBuckets(LongBuckets table, int count, long absent) {
     long[] slots = table.slots;
     reckonHomes(work, count, slots.length);
     touched = touchHomes(slots, work, count);
-    int sought = lookHome(slots, work, count, absent);
-    if (sought > count / 2) {
-      sought = askFilters(table.filters, work, sought, slots.length);
-    }
+    int sought =
+        mostAtHome
+            ? lookHome(slots, work, count, absent)
+            : lookHomeAndAskFilter(slots, table.filters, work, count, absent);
     return lookInBuckets(slots, work, sought, absent);
-  }
-
-  private void lookBeyond(
-      LongBuckets table, long[] values, int waiting, long absent, long valueOfZero) {
-    long[] slots = table.slots;
-    for (int from = 0; from < waiting; from += SIZE) {
-      int count = Math.min(SIZE, waiting - from);
-      fetch(work, values, from, count, absent);
-      reckonHomes(work, count, slots.length);
-      int sought = count;
-      while (sought > 0) {
-        touched += touchNext(slots, work, sought);
-        sought = lookInBuckets(slots, work, sought, absent);
-      }
-      giveZeros(work, count, valueOfZero);
-      giveBack(work, values, from, count);
-    }
   }
 
   // --- the passes
@@ -100,7 +84,7 @@ final class LongHashGroup {
   }
 
   /** Finds the keys that are at home, and notes the others. */
-  private static int lookHome(long[] slots, long[] work, int count, long absent) {
+  private int lookHome(long[] slots, long[] work, int count, long absent) {
     int end = SOUGHT;
     for (int i = 0; i < count; i++) {
       int at = UNUSED + (int) work[PLACES + i];
@@ -111,21 +95,27 @@ final class LongHashGroup {
       work[VALUES + i] = there == key ? value : absent;
       end += there == key ? 0 : 1;
     }
+    mostAtHome = end - SOUGHT <= count / 2;
     return end - SOUGHT;
   }
 
-  /**
-   * Keeps the keys that may lie elsewhere than at home. If most keys were found there, it is not
-   * worth asking: the others are mostly in the table, too.
-   */
-  private static int askFilters(byte[] filters, long[] work, int sought, int slotsLength) {
+  /** The same, and notes only those of the others that may lie elsewhere. */
+  private int lookHomeAndAskFilter(
+      long[] slots, byte[] filters, long[] work, int count, long absent) {
     int end = SOUGHT;
-    for (int i = SOUGHT; i < SOUGHT + sought; i++) {
-      int number = (int) work[i];
-      int home = (int) work[PLACES + number];
-      work[end] = number;
-      end += LongBuckets.oneIfElsewhere(filters, work[number], home, slotsLength);
+    int atHome = 0;
+    for (int i = 0; i < count; i++) {
+      int home = (int) work[PLACES + i];
+      long key = work[i];
+      long there = slots[UNUSED + home];
+      long value = slots[UNUSED + home + 1];
+      int elsewhere = LongBuckets.oneIfElsewhere(filters, key, home, slots.length);
+      work[end] = i;
+      work[VALUES + i] = there == key ? value : absent;
+      end += there == key ? 0 : elsewhere;
+      atHome += there == key ? 1 : 0;
     }
+    mostAtHome = atHome >= count / 2;
     return end - SOUGHT;
   }
 
@@ -164,48 +154,12 @@ final class LongHashGroup {
     return end - SOUGHT;
   }
 
-  /** Lets the keys that are still sought go on to the next bucket. */
-  private static long touchNext(long[] slots, long[] work, int sought) {
-    long sum = 0;
-    for (int i = SOUGHT; i < SOUGHT + sought; i++) {
-      int number = (int) work[i];
-      int next = LongBuckets.next((int) work[PLACES + number], slots.length);
-      work[PLACES + number] = next;
-      sum += slots[UNUSED + next];
-    }
-    return sum;
-  }
-
   /** The key 0, which looks like a free slot, has its value elsewhere. */
   private static void giveZeros(long[] work, int count, long valueOfZero) {
     for (int i = 0; i < count; i++) {
       if (work[i] == LongBuckets.FREE) {
         work[VALUES + i] = valueOfZero;
       }
-    }
-  }
-
-  // --- those that wait
-
-  private static void letWait(long[] work, int sought, int from, int waiting) {
-    for (int i = 0; i < sought; i++) {
-      int number = (int) work[SOUGHT + i];
-      work[WAITING + waiting + i] = from + number;
-      work[VALUES + number] = work[number];
-    }
-  }
-
-  private static void fetch(long[] work, long[] values, int from, int count, long absent) {
-    for (int i = 0; i < count; i++) {
-      work[i] = values[(int) work[WAITING + from + i]];
-      work[VALUES + i] = absent;
-      work[SOUGHT + i] = i;
-    }
-  }
-
-  private static void giveBack(long[] work, long[] values, int from, int count) {
-    for (int i = 0; i < count; i++) {
-      values[(int) work[WAITING + from + i]] = work[VALUES + i];
     }
   }
 }
