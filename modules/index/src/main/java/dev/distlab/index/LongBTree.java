@@ -76,14 +76,14 @@ public final class LongBTree {
 
   /** The value of {@code key}, or {@code absent} if the tree does not have it. O(log n). */
   public long get(long key, long absent) {
-    int leaf = leafOf(key);
-    int at = find(leaf, key);
-    return at < 0 ? absent : nodes.slab(leaf)[at];
+    return valueInLeaf(leafOf(key), key, absent);
   }
 
   /** Whether the tree has {@code key}. O(log n). */
   public boolean containsKey(long key) {
-    return find(leafOf(key), key) >= 0;
+    int leaf = leafOf(key);
+    int index = indexInLeaf(leaf, key);
+    return index < nodes.count(leaf) && nodes.leafKey(leaf, index) == key;
   }
 
   int leafOf(long key) {
@@ -95,20 +95,14 @@ public final class LongBTree {
     return node;
   }
 
-  /** Where in the leaf's slab the value of {@code key} stands, or -1. */
-  private int find(int leaf, long key) {
-    if (key == Long.MAX_VALUE) {
-      return findHighest(leaf);
+  /** Unused places hold the highest key too, so only the last place in use can tell of it. */
+  private long valueInLeaf(int leaf, long key, long absent) {
+    if (key != Long.MAX_VALUE) {
+      return nodes.value(leaf, key, absent);
     }
-    int at = nodes.seek(leaf, key);
-    return nodes.slab(leaf)[at] == key ? at + 1 : -1;
-  }
-
-  /** Unused places hold the highest key too, so only the last place in use can tell. */
-  private int findHighest(int leaf) {
-    int last = LongNodes.at(leaf) + 2 * nodes.count(leaf) - 2;
-    boolean has = nodes.count(leaf) > 0 && nodes.slab(leaf)[last] == Long.MAX_VALUE;
-    return has ? last + 1 : -1;
+    int last = nodes.count(leaf) - 1;
+    boolean has = last >= 0 && nodes.leafKey(leaf, last) == key;
+    return has ? nodes.leafValue(leaf, last) : absent;
   }
 
   /**
@@ -126,8 +120,7 @@ public final class LongBTree {
       int count = Math.min(BATCH, keys.length - from);
       descendTogether(keys, from, count, group);
       for (int i = 0; i < count; i++) {
-        int at = find(group[i], keys[from + i]);
-        values[from + i] = at < 0 ? absent : nodes.slab(group[i])[at];
+        values[from + i] = valueInLeaf(group[i], keys[from + i], absent);
       }
     }
   }
@@ -272,9 +265,7 @@ public final class LongBTree {
 
   /** How many keys of a leaf are below {@code key}. */
   int indexInLeaf(int leaf, long key) {
-    int count = nodes.count(leaf);
-    boolean allBelow = count > 0 && nodes.leafKey(leaf, count - 1) < key;
-    return allBelow ? count : (nodes.seek(leaf, key) - LongNodes.at(leaf)) / 2;
+    return nodes.countBelow(leaf, key);
   }
 
   /** Removes all entries and gives the memory back. */
@@ -317,9 +308,9 @@ public final class LongBTree {
     int expected = modificationCount;
     for (int leaf = firstLeaf; leaf != LongNodes.NONE; leaf = nodes.next(leaf)) {
       long[] slab = nodes.slab(leaf);
-      int end = LongNodes.at(leaf) + 2 * nodes.count(leaf);
-      for (int at = LongNodes.at(leaf); at < end; at += 2) {
-        action.accept(slab[at], slab[at + 1]);
+      int end = LongNodes.at(leaf) + nodes.count(leaf);
+      for (int at = LongNodes.at(leaf); at < end; at++) {
+        action.accept(slab[at], slab[at + LongNodes.VALUES]);
         checkUnchanged(expected);
       }
     }

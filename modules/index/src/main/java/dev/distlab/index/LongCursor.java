@@ -38,7 +38,7 @@ public final class LongCursor {
   public boolean seek(long key) {
     int found = tree.leafOf(key);
     enter(found);
-    at = from + 2 * tree.indexInLeaf(found, key);
+    at = from + tree.indexInLeaf(found, key);
     return at < end || enterNext();
   }
 
@@ -51,7 +51,7 @@ public final class LongCursor {
   /** Moves to the last entry. False if there is none. */
   public boolean seekLast() {
     enter(tree.lastLeaf());
-    at = end - 2;
+    at = end - 1;
     return at >= from || leave();
   }
 
@@ -63,14 +63,14 @@ public final class LongCursor {
    */
   public boolean next() {
     checkPlace();
-    at += 2;
+    at++;
     return at < end || enterNext();
   }
 
   /** Moves to the next lower key; as {@link #next}. */
   public boolean previous() {
     checkPlace();
-    at -= 2;
+    at--;
     if (at >= from) {
       return true;
     }
@@ -79,7 +79,7 @@ public final class LongCursor {
       return leave();
     }
     enter(left);
-    at = end - 2;
+    at = end - 1;
     return true;
   }
 
@@ -97,7 +97,7 @@ public final class LongCursor {
   /** The value of the entry; as {@link #key}. */
   public long value() {
     checkPlace();
-    return slab[at + 1];
+    return slab[at + LongNodes.VALUES];
   }
 
   /**
@@ -120,17 +120,17 @@ public final class LongCursor {
     int place = at;
     int behind = end;
     while (left > 0 && inLeaf != LongNodes.NONE) {
-      long[] pairs = nodes.slab(inLeaf);
-      int here = Math.min(left, (behind - place) / 2);
-      for (int to = place + 2 * here; place < to; place += 2) {
-        action.accept(pairs[place], pairs[place + 1]);
+      long[] rows = nodes.slab(inLeaf);
+      int here = Math.min(left, behind - place);
+      for (int to = place + here; place < to; place++) {
+        action.accept(rows[place], rows[place + LongNodes.VALUES]);
         tree.checkUnchanged(expected);
       }
       left -= here;
       if (place == behind) {
         inLeaf = nodes.next(inLeaf);
         place = LongNodes.at(inLeaf);
-        behind = place + 2 * nodes.count(inLeaf);
+        behind = place + nodes.count(inLeaf);
       }
     }
     enter(inLeaf);
@@ -152,7 +152,7 @@ public final class LongCursor {
     slab = nodes.slab(newLeaf);
     from = LongNodes.at(newLeaf);
     at = from;
-    end = from + 2 * nodes.count(newLeaf);
+    end = from + nodes.count(newLeaf);
     expectedModificationCount = tree.modificationCount();
   }
 

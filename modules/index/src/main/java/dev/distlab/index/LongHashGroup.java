@@ -9,7 +9,8 @@ final class LongHashGroup {
   // it guessed. So keys go group by group through passes, each a short loop without such jumps:
   // reckon all homes; read all homes and do nothing with them; see whose key lies at home; search
   // the rest of the others' buckets, which are near now. Filters are worth asking only where most
-  // keys are not at home, as the others are mostly in the table, too: so it was in the group before.
+  // keys are not at home, as the others are mostly in the table, too: so it was in the group
+  // before.
   // Whatever is chosen between has been read before, so that the compiler can make the choice by a
   // conditional move.
   //

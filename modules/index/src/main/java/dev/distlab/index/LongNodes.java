@@ -8,13 +8,15 @@ import java.util.Arrays;
  */
 class LongNodes {
 
-  // Layout. A node is 128 longs, 1 kB, aligned to cache lines: 64 pairs of a key and what goes with
-  // it, so that the two lie in one line. In a leaf that is the value, in an inner node the number
-  // of the child whose keys the key bounds; the last child has no bound, so its key is the highest.
+  // Layout. A node is 128 longs, 1 kB, aligned to cache lines: 64 keys, and behind them what goes
+  // with each. In a leaf that is the value, in an inner node the number of the child whose keys the
+  // key bounds; the last child has no bound, so its key is the highest.
   //
   // In another array stand the signposts of the node, one cache line: the last key of each of its
   // first seven groups of eight. A search reads the signposts, which are few enough to stay in a
-  // near cache, and then one group: of a leaf in the far memory it touches two lines, both at once.
+  // near cache, and then one group, which is a cache line. The values of the group are another, and
+  // known as soon: of a leaf in the far memory a look-up touches two lines, both at once. A walk
+  // reads keys and values from two rows, of which the compiler makes the best loops.
   //
   // Unused keys are Long.MAX_VALUE. So a search never asks how many keys there are: it always does
   // the same steps, and these have no jump that depends on a key. How many entries a leaf has, and
@@ -30,6 +32,9 @@ class LongNodes {
   static final int LEAF_PAIRS = 64;
   static final int INNER_KEYS = 63;
   static final int NONE = 0;
+
+  /** How far behind a key that is which goes with it. */
+  static final int VALUES = LEAF_PAIRS;
 
   private static final int NODE_LONGS = 128;
   private static final int NODE_SHIFT = 7;
@@ -102,7 +107,7 @@ class LongNodes {
     nexts[node] = NONE;
     previouses[node] = NONE;
     int at = at(node);
-    Arrays.fill(slab(node), at, at + NODE_LONGS, Long.MAX_VALUE);
+    Arrays.fill(slab(node), at, at + LEAF_PAIRS, Long.MAX_VALUE);
     int signpostsAt = signpostsAt(node);
     Arrays.fill(signposts(node), signpostsAt, signpostsAt + GROUP, Long.MAX_VALUE);
     nodesInUse++;
@@ -241,9 +246,31 @@ class LongNodes {
    * last of all 64 if every one is.
    */
   int seek(int node, long sought) {
-    int group = countBelow(signposts(node), signpostsAt(node), 1, sought);
-    int at = at(node) + 2 * GROUP * group;
-    return at + 2 * countBelow(slab(node), at, 2, sought);
+    int group = countBelow(signposts(node), signpostsAt(node), sought);
+    int at = at(node) + GROUP * group;
+    return at + countBelow(slab(node), at, sought);
+  }
+
+  /**
+   * The value of a key below the highest in a leaf, or {@code absent}. While the keys of the group
+   * come from memory, its first value is compared with the one sought. That seldom tells anything,
+   * but it brings the values near, which else would be asked for only once the place is known.
+   */
+  long value(int leaf, long sought, long absent) {
+    int group = countBelow(signposts(leaf), signpostsAt(leaf), sought);
+    int at = at(leaf) + GROUP * group;
+    long[] slab = slab(leaf);
+    if (slab[at + VALUES] == sought && slab[at] == sought) {
+      return sought;
+    }
+    at += countBelow(slab, at, sought);
+    return slab[at] == sought ? slab[at + VALUES] : absent;
+  }
+
+  /** How many keys of a node are below {@code sought}. */
+  int countBelow(int node, long sought) {
+    int place = seek(node, sought);
+    return place - at(node) + (slab(node)[place] < sought ? 1 : 0);
   }
 
   /**
@@ -254,15 +281,15 @@ class LongNodes {
    * it waits for this one. (Short enough to be compiled into its callers, which the same written
    * out twice in {@link #seek} was not.)
    */
-  private static int countBelow(long[] numbers, int at, int step, long sought) {
+  private static int countBelow(long[] numbers, int at, long sought) {
     int count = 0;
     count = ifBelow(numbers[at], sought, 1, count);
-    count = ifBelow(numbers[at + step], sought, 2, count);
-    count = ifBelow(numbers[at + 2 * step], sought, 3, count);
-    count = ifBelow(numbers[at + 3 * step], sought, 4, count);
-    count = ifBelow(numbers[at + 4 * step], sought, 5, count);
-    count = ifBelow(numbers[at + 5 * step], sought, 6, count);
-    count = ifBelow(numbers[at + 6 * step], sought, 7, count);
+    count = ifBelow(numbers[at + 1], sought, 2, count);
+    count = ifBelow(numbers[at + 2], sought, 3, count);
+    count = ifBelow(numbers[at + 3], sought, 4, count);
+    count = ifBelow(numbers[at + 4], sought, 5, count);
+    count = ifBelow(numbers[at + 5], sought, 6, count);
+    count = ifBelow(numbers[at + 6], sought, 7, count);
     return count;
   }
 
@@ -278,68 +305,65 @@ class LongNodes {
 
   /** The child of an inner node to descend to for {@code sought}. */
   int childFor(int inner, long sought) {
-    return (int) slab(inner)[seek(inner, sought) + 1];
+    return (int) slab(inner)[seek(inner, sought) + VALUES];
   }
 
   /** As {@link #childFor}, by its number among the children. */
   int childIndex(int inner, long sought) {
-    return (seek(inner, sought) - at(inner)) / 2;
+    return seek(inner, sought) - at(inner);
   }
 
-  /**
-   * Corrects the signposts of a node from that of key {@code index} on: the last three, or all. One
-   * by one from the first that changes would be fewer, but the processor cannot guess how many.
-   */
-  private void renewSignposts(int node, int index) {
+  /** Corrects the signposts of a node: all, as the processor cannot guess where they begin to. */
+  private void renewSignposts(int node) {
     long[] slab = slab(node);
     long[] posts = signposts(node);
-    int lastKey = at(node) - 2;
+    int last = at(node) + GROUP - 1;
     int post = signpostsAt(node);
-    if (index < 4 * GROUP) {
-      posts[post] = slab[lastKey + 2 * GROUP];
-      posts[post + 1] = slab[lastKey + 4 * GROUP];
-      posts[post + 2] = slab[lastKey + 6 * GROUP];
-      posts[post + 3] = slab[lastKey + 8 * GROUP];
-    }
-    posts[post + 4] = slab[lastKey + 10 * GROUP];
-    posts[post + 5] = slab[lastKey + 12 * GROUP];
-    posts[post + 6] = slab[lastKey + 14 * GROUP];
+    posts[post] = slab[last];
+    posts[post + 1] = slab[last + GROUP];
+    posts[post + 2] = slab[last + 2 * GROUP];
+    posts[post + 3] = slab[last + 3 * GROUP];
+    posts[post + 4] = slab[last + 4 * GROUP];
+    posts[post + 5] = slab[last + 5 * GROUP];
+    posts[post + 6] = slab[last + 6 * GROUP];
   }
 
   // --- leaves
 
   long leafKey(int leaf, int index) {
-    return slab(leaf)[at(leaf) + 2 * index];
+    return slab(leaf)[at(leaf) + index];
   }
 
   long leafValue(int leaf, int index) {
-    return slab(leaf)[at(leaf) + 2 * index + 1];
+    return slab(leaf)[at(leaf) + VALUES + index];
   }
 
   void setLeafValue(int leaf, int index, long value) {
-    slab(leaf)[at(leaf) + 2 * index + 1] = value;
+    slab(leaf)[at(leaf) + VALUES + index] = value;
   }
 
-  // Pairs move together with the unused ones behind them, to the end of the node: how much that is
-  // does not depend on the count, which the processor would have to wait for or to guess.
+  // Keys and values move together with the unused ones behind them, to the end of their row: how
+  // much that is does not depend on the count, which the processor would have to wait for or guess.
 
   void insertPair(int leaf, int index, long key, long value) {
     long[] slab = slab(leaf);
-    int at = at(leaf) + 2 * index;
-    System.arraycopy(slab, at, slab, at + 2, NODE_LONGS - 2 - 2 * index);
+    int at = at(leaf) + index;
+    int moved = LEAF_PAIRS - 1 - index;
+    System.arraycopy(slab, at, slab, at + 1, moved);
+    System.arraycopy(slab, at + VALUES, slab, at + VALUES + 1, moved);
     slab[at] = key;
-    slab[at + 1] = value;
+    slab[at + VALUES] = value;
     counts[leaf]++;
-    renewSignposts(leaf, index);
+    renewSignposts(leaf);
   }
 
   /** Puts a pair behind all others of a leaf: one signpost changes, if it fills a group. */
   void appendPair(int leaf, long key, long value) {
     int index = counts[leaf];
     long[] slab = slab(leaf);
-    int at = at(leaf) + 2 * index;
+    int at = at(leaf) + index;
     slab[at] = key;
-    slab[at + 1] = value;
+    slab[at + VALUES] = value;
     counts[leaf] = index + 1;
     int group = index >> GROUP_SHIFT;
     if (index % GROUP == GROUP - 1 && group < GROUP - 1) {
@@ -351,13 +375,10 @@ class LongNodes {
   void fillLeaf(int leaf, long[] keys, long[] values, int from, int to) {
     long[] slab = slab(leaf);
     int at = at(leaf);
-    for (int i = from; i < to; i++) {
-      slab[at] = keys[i];
-      slab[at + 1] = values[i];
-      at += 2;
-    }
+    System.arraycopy(keys, from, slab, at, to - from);
+    System.arraycopy(values, from, slab, at + VALUES, to - from);
     counts[leaf] = to - from;
-    renewSignposts(leaf, 0);
+    renewSignposts(leaf);
   }
 
   void removePair(int leaf, int index) {
@@ -369,32 +390,40 @@ class LongNodes {
   private void movePairsDown(int leaf, int from, int to) {
     long[] slab = slab(leaf);
     int at = at(leaf);
-    int end = at + NODE_LONGS;
-    System.arraycopy(slab, at + 2 * from, slab, at + 2 * to, NODE_LONGS - 2 * from);
-    Arrays.fill(slab, end - 2 * (from - to), end, Long.MAX_VALUE);
-    renewSignposts(leaf, to);
+    int moved = LEAF_PAIRS - from;
+    System.arraycopy(slab, at + from, slab, at + to, moved);
+    System.arraycopy(slab, at + VALUES + from, slab, at + VALUES + to, moved);
+    Arrays.fill(slab, at + to + moved, at + LEAF_PAIRS, Long.MAX_VALUE);
+    renewSignposts(leaf);
   }
 
   /** Moves the last {@code width} pairs of {@code left} to the front of {@code right}. */
   void movePairsRight(int left, int right, int width) {
+    long[] source = slab(left);
     long[] target = slab(right);
-    int at = at(right);
-    System.arraycopy(target, at, target, at + 2 * width, 2 * counts[right]);
-    int from = at(left) + 2 * (counts[left] - width);
-    System.arraycopy(slab(left), from, target, at, 2 * width);
-    Arrays.fill(slab(left), from, from + 2 * width, Long.MAX_VALUE);
+    int from = at(left) + counts[left] - width;
+    int to = at(right);
+    System.arraycopy(target, to, target, to + width, counts[right]);
+    System.arraycopy(source, from, target, to, width);
+    System.arraycopy(target, to + VALUES, target, to + VALUES + width, counts[right]);
+    System.arraycopy(source, from + VALUES, target, to + VALUES, width);
+    Arrays.fill(source, from, from + width, Long.MAX_VALUE);
     counts[left] -= width;
     counts[right] += width;
-    renewSignposts(left, counts[left]);
-    renewSignposts(right, 0);
+    renewSignposts(left);
+    renewSignposts(right);
   }
 
   /** Moves the first {@code width} pairs of {@code right} to the end of {@code left}. */
   void movePairsLeft(int left, int right, int width) {
-    int to = at(left) + 2 * counts[left];
-    System.arraycopy(slab(right), at(right), slab(left), to, 2 * width);
+    long[] source = slab(right);
+    long[] target = slab(left);
+    int from = at(right);
+    int to = at(left) + counts[left];
+    System.arraycopy(source, from, target, to, width);
+    System.arraycopy(source, from + VALUES, target, to + VALUES, width);
     movePairsDown(right, width, 0);
-    renewSignposts(left, counts[left]);
+    renewSignposts(left);
     counts[left] += width;
     counts[right] -= width;
   }
@@ -402,42 +431,45 @@ class LongNodes {
   // --- inner nodes: count is the number of keys
 
   long innerKey(int inner, int index) {
-    return slab(inner)[at(inner) + 2 * index];
+    return slab(inner)[at(inner) + index];
   }
 
   void setInnerKey(int inner, int index, long key) {
-    slab(inner)[at(inner) + 2 * index] = key;
-    renewSignposts(inner, index);
+    slab(inner)[at(inner) + index] = key;
+    renewSignposts(inner);
   }
 
   int child(int inner, int index) {
-    return (int) slab(inner)[at(inner) + 2 * index + 1];
+    return (int) slab(inner)[at(inner) + VALUES + index];
   }
 
   void setChild(int inner, int index, int child) {
-    slab(inner)[at(inner) + 2 * index + 1] = child;
+    slab(inner)[at(inner) + VALUES + index] = child;
   }
 
   /** Puts a child to the right of child {@code index}, with the key between the two. */
   void insertChild(int inner, int index, long key, int child) {
     long[] slab = slab(inner);
-    int at = at(inner) + 2 * index;
-    System.arraycopy(slab, at, slab, at + 2, 2 * (counts[inner] + 1 - index));
+    int at = at(inner) + index;
+    int moved = counts[inner] - index;
+    System.arraycopy(slab, at, slab, at + 1, moved);
+    System.arraycopy(slab, at + VALUES + 1, slab, at + VALUES + 2, moved);
     slab[at] = key;
-    slab[at + 3] = child;
+    slab[at + VALUES + 1] = child;
     counts[inner]++;
-    renewSignposts(inner, index);
+    renewSignposts(inner);
   }
 
   /** Takes out key {@code index} and the child to its right. */
   void removeChild(int inner, int index) {
     long[] slab = slab(inner);
-    int at = at(inner) + 2 * index;
-    long child = slab[at + 1];
-    System.arraycopy(slab, at + 2, slab, at, 2 * (counts[inner] - index));
-    slab[at + 1] = child;
+    int at = at(inner) + index;
+    int moved = counts[inner] - 1 - index;
+    System.arraycopy(slab, at + 1, slab, at, moved);
+    System.arraycopy(slab, at + VALUES + 2, slab, at + VALUES + 1, moved);
+    slab[at + moved] = Long.MAX_VALUE;
     counts[inner]--;
-    renewSignposts(inner, index);
+    renewSignposts(inner);
   }
 
   /** Moves the last {@code width} children of {@code left} to {@code right}, key by key. */

@@ -83,7 +83,7 @@ final class LongTreeCheck {
   /** A search relies on them, and on that of the last child, which has no separator either. */
   private void checkUnusedKeys(int node) {
     for (int i = nodes.count(node); i < LongNodes.LEAF_PAIRS; i++) {
-      long key = nodes.slab(node)[LongNodes.at(node) + 2 * i];
+      long key = nodes.slab(node)[LongNodes.at(node) + i];
       Invariant.check(key == Long.MAX_VALUE, "I3: key %d in unused place %d", key, i);
     }
   }
@@ -93,7 +93,7 @@ final class LongTreeCheck {
     long[] posts = nodes.signposts(node);
     for (int group = 0; group < LongNodes.GROUP - 1; group++) {
       int lastKey = (group + 1) * LongNodes.GROUP - 1;
-      long last = nodes.slab(node)[LongNodes.at(node) + 2 * lastKey];
+      long last = nodes.slab(node)[LongNodes.at(node) + lastKey];
       long post = posts[LongNodes.signpostsAt(node) + group];
       Invariant.check(post == last, "I6: signpost %d of group %d, key %d", post, group, last);
     }

@@ -597,7 +597,7 @@ class LongBTreeTest {
   }
 
   private static int placeOfLastKey(LongBTree tree) {
-    return LongNodes.at(tree.firstLeaf()) + 2 * LongNodes.LEAF_PAIRS - 2;
+    return LongNodes.at(tree.firstLeaf()) + LongNodes.LEAF_PAIRS - 1;
   }
 
   private static void emptyOut(LongBTree tree, int leaf) {
