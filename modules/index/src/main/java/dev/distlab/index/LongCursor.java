@@ -37,9 +37,14 @@ public final class LongCursor {
   /** Moves to the lowest key that is not below {@code key}; O(log n). False if there is none. */
   public boolean seek(long key) {
     int found = tree.leafOf(key);
+    int index = tree.indexInLeaf(found, key);
+    if (index == nodes.count(found)) {
+      found = nodes.next(found);
+      index = 0;
+    }
     enter(found);
-    at = from + tree.indexInLeaf(found, key);
-    return at < end || enterNext();
+    at = from + index;
+    return found != LongNodes.NONE;
   }
 
   /** Moves to the first entry. False if there is none. */
