@@ -22,9 +22,7 @@ public final class LongCursor {
   /** The leaf of the entry, or NONE. */
   private int leaf;
 
-  private long[] slab;
   private int at;
-  private int from;
   private int end;
   private int expectedModificationCount;
 
@@ -43,7 +41,7 @@ public final class LongCursor {
       index = 0;
     }
     enter(found);
-    at = from + index;
+    at += index;
     return found != LongNodes.NONE;
   }
 
@@ -57,7 +55,7 @@ public final class LongCursor {
   public boolean seekLast() {
     enter(tree.lastLeaf());
     at = end - 1;
-    return at >= from || leave();
+    return at >= LongNodes.at(leaf) || leave();
   }
 
   /**
@@ -76,7 +74,7 @@ public final class LongCursor {
   public boolean previous() {
     checkPlace();
     at--;
-    if (at >= from) {
+    if (at >= LongNodes.at(leaf)) {
       return true;
     }
     int left = nodes.previous(leaf);
@@ -96,13 +94,13 @@ public final class LongCursor {
    */
   public long key() {
     checkPlace();
-    return slab[at];
+    return nodes.slab(leaf)[at];
   }
 
   /** The value of the entry; as {@link #key}. */
   public long value() {
     checkPlace();
-    return slab[at + LongNodes.VALUES];
+    return nodes.slab(leaf)[at + LongNodes.VALUES];
   }
 
   /**
@@ -154,10 +152,8 @@ public final class LongCursor {
 
   private void enter(int newLeaf) {
     leaf = newLeaf;
-    slab = nodes.slab(newLeaf);
-    from = LongNodes.at(newLeaf);
-    at = from;
-    end = from + nodes.count(newLeaf);
+    at = LongNodes.at(newLeaf);
+    end = at + nodes.count(newLeaf);
     expectedModificationCount = tree.modificationCount();
   }
 
