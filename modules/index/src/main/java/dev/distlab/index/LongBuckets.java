@@ -10,6 +10,8 @@ final class LongBuckets {
 
   // Layout. A slot is a key with its value behind it, 16 bytes. Four slots make a bucket, which is
   // one cache line: six unused longs and the header of the array, two longs, come before the first.
+  // (If the array itself begins a line, as a large one does under a garbage collector that gives it
+  // regions of its own, like G1. Where it does not, every bucket lies across two lines.)
   //
   // Every key has a home, which is one slot. A home that is wanted by any entry holds one of those
   // that want it. The others lie in the rest of the bucket, and if that is full, in the next bucket
