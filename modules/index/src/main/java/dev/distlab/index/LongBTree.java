@@ -82,7 +82,7 @@ public final class LongBTree {
   /** Whether the tree has {@code key}. O(log n). */
   public boolean containsKey(long key) {
     int leaf = leafOf(key);
-    int index = indexInLeaf(leaf, key);
+    int index = nodes.countBelow(leaf, key);
     return index < nodes.count(leaf) && nodes.leafKey(leaf, index) == key;
   }
 
@@ -170,7 +170,7 @@ public final class LongBTree {
 
   private boolean putByDescent(long key, long value) {
     int leaf = leafOf(key);
-    int index = indexInLeaf(leaf, key);
+    int index = nodes.countBelow(leaf, key);
     int count = nodes.count(leaf);
     if (index < count && nodes.leafKey(leaf, index) == key) {
       nodes.setLeafValue(leaf, index, value);
@@ -187,7 +187,7 @@ public final class LongBTree {
 
   /** Sets a value, beginning at a leaf from which some entries may have gone to another since. */
   private boolean putInto(int leaf, long key, long value) {
-    int index = indexInLeaf(leaf, key);
+    int index = nodes.countBelow(leaf, key);
     int count = nodes.count(leaf);
     boolean between = index > 0 && index < count;
     if (!between || count == maxLeafEntries) {
@@ -240,7 +240,7 @@ public final class LongBTree {
    */
   public boolean remove(long key) {
     int leaf = descend(key);
-    int index = indexInLeaf(leaf, key);
+    int index = nodes.countBelow(leaf, key);
     if (index == nodes.count(leaf) || nodes.leafKey(leaf, index) != key) {
       return false;
     }
@@ -261,11 +261,6 @@ public final class LongBTree {
       node = nodes.child(node, child);
     }
     return node;
-  }
-
-  /** How many keys of a leaf are below {@code key}. */
-  int indexInLeaf(int leaf, long key) {
-    return nodes.countBelow(leaf, key);
   }
 
   /** Removes all entries and gives the memory back. */

@@ -35,7 +35,7 @@ public final class LongCursor {
   /** Moves to the lowest key that is not below {@code key}; O(log n). False if there is none. */
   public boolean seek(long key) {
     int found = tree.leafOf(key);
-    int index = tree.indexInLeaf(found, key);
+    int index = nodes.countBelow(found, key);
     if (index == nodes.count(found)) {
       found = nodes.next(found);
       index = 0;

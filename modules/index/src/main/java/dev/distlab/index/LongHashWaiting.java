@@ -37,8 +37,7 @@ final class LongHashWaiting {
   void goOn(long[] slots, long[] values, long absent) {
     do {
       int sought = lookInBuckets(slots, work, count, values, absent);
-      touched += touchNext(slots, work, sought);
-      count = keepIfFull(slots, work, sought);
+      count = goToNext(slots, work, sought);
     } while (count > SIZE);
   }
 
@@ -65,28 +64,24 @@ final class LongHashWaiting {
     return end - SOUGHT;
   }
 
-  private static long touchNext(long[] slots, long[] work, int sought) {
-    long sum = 0;
-    for (int i = SOUGHT; i < SOUGHT + sought; i++) {
-      int bucket = (int) work[BUCKETS + (int) work[i]];
-      sum += slots[UNUSED + LongBuckets.next(bucket, slots.length)];
-    }
-    return sum;
-  }
-
   /**
-   * Keeps the keys whose bucket is full, for the one behind it: no entry goes on beyond another.
+   * Keeps the keys whose bucket is full, for the one behind it, and reads ahead there: no entry
+   * goes on beyond another bucket.
    */
-  private static int keepIfFull(long[] slots, long[] work, int sought) {
+  private int goToNext(long[] slots, long[] work, int sought) {
     int end = 0;
+    long sum = 0;
     for (int i = SOUGHT; i < SOUGHT + sought; i++) {
       int number = (int) work[i];
       int bucket = (int) work[BUCKETS + number];
+      int next = LongBuckets.next(bucket, slots.length);
       work[end] = work[number];
-      work[BUCKETS + end] = LongBuckets.next(bucket, slots.length);
+      work[BUCKETS + end] = next;
       work[INDEXES + end] = work[INDEXES + number];
+      sum += slots[UNUSED + next];
       end += LongBuckets.oneIfFull(slots, bucket);
     }
+    touched += sum;
     return end;
   }
 }

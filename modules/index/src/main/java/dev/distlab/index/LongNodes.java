@@ -246,8 +246,7 @@ class LongNodes {
    * last of all 64 if every one is.
    */
   int seek(int node, long sought) {
-    int group = countBelow(signposts(node), signpostsAt(node), sought);
-    int at = at(node) + GROUP * group;
+    int at = groupFor(node, sought);
     return at + countBelow(slab(node), at, sought);
   }
 
@@ -257,14 +256,18 @@ class LongNodes {
    * but it brings the values near, which else would be asked for only once the place is known.
    */
   long value(int leaf, long sought, long absent) {
-    int group = countBelow(signposts(leaf), signpostsAt(leaf), sought);
-    int at = at(leaf) + GROUP * group;
+    int at = groupFor(leaf, sought);
     long[] slab = slab(leaf);
     if (slab[at + VALUES] == sought && slab[at] == sought) {
       return sought;
     }
     at += countBelow(slab, at, sought);
     return slab[at] == sought ? slab[at + VALUES] : absent;
+  }
+
+  /** The place of the first key of the group in which {@code sought} is, if the node has it. */
+  private int groupFor(int node, long sought) {
+    return at(node) + GROUP * countBelow(signposts(node), signpostsAt(node), sought);
   }
 
   /** How many keys of a node are below {@code sought}. */
@@ -348,9 +351,7 @@ class LongNodes {
   void insertPair(int leaf, int index, long key, long value) {
     long[] slab = slab(leaf);
     int at = at(leaf) + index;
-    int moved = LEAF_PAIRS - 1 - index;
-    System.arraycopy(slab, at, slab, at + 1, moved);
-    System.arraycopy(slab, at + VALUES, slab, at + VALUES + 1, moved);
+    copyPairs(slab, at, slab, at + 1, LEAF_PAIRS - 1 - index);
     slab[at] = key;
     slab[at + VALUES] = value;
     counts[leaf]++;
@@ -391,8 +392,7 @@ class LongNodes {
     long[] slab = slab(leaf);
     int at = at(leaf);
     int moved = LEAF_PAIRS - from;
-    System.arraycopy(slab, at + from, slab, at + to, moved);
-    System.arraycopy(slab, at + VALUES + from, slab, at + VALUES + to, moved);
+    copyPairs(slab, at + from, slab, at + to, moved);
     Arrays.fill(slab, at + to + moved, at + LEAF_PAIRS, Long.MAX_VALUE);
     renewSignposts(leaf);
   }
@@ -403,10 +403,8 @@ class LongNodes {
     long[] target = slab(right);
     int from = at(left) + counts[left] - width;
     int to = at(right);
-    System.arraycopy(target, to, target, to + width, counts[right]);
-    System.arraycopy(source, from, target, to, width);
-    System.arraycopy(target, to + VALUES, target, to + VALUES + width, counts[right]);
-    System.arraycopy(source, from + VALUES, target, to + VALUES, width);
+    copyPairs(target, to, target, to + width, counts[right]);
+    copyPairs(source, from, target, to, width);
     Arrays.fill(source, from, from + width, Long.MAX_VALUE);
     counts[left] -= width;
     counts[right] += width;
@@ -416,16 +414,16 @@ class LongNodes {
 
   /** Moves the first {@code width} pairs of {@code right} to the end of {@code left}. */
   void movePairsLeft(int left, int right, int width) {
-    long[] source = slab(right);
-    long[] target = slab(left);
-    int from = at(right);
-    int to = at(left) + counts[left];
-    System.arraycopy(source, from, target, to, width);
-    System.arraycopy(source, from + VALUES, target, to + VALUES, width);
+    copyPairs(slab(right), at(right), slab(left), at(left) + counts[left], width);
     movePairsDown(right, width, 0);
     renewSignposts(left);
     counts[left] += width;
     counts[right] -= width;
+  }
+
+  private static void copyPairs(long[] source, int from, long[] target, int to, int width) {
+    System.arraycopy(source, from, target, to, width);
+    System.arraycopy(source, from + VALUES, target, to + VALUES, width);
   }
 
   // --- inner nodes: count is the number of keys
