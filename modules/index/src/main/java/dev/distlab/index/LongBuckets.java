@@ -138,29 +138,51 @@ final class LongBuckets {
 
   // --- searching
 
+  // Three in four look-ups of a key that is there, and eleven in twelve of one that is not, end in
+  // the first lines of get. While one waits for memory the processor works on those behind it, as
+  // many as have room in its list of a few hundred instructions: so each instruction less on that
+  // way lets more of them wait at the same time. What is seldom needed is therefore apart: built
+  // into get, it would take the registers of the rest.
+
   /** The value of {@code key}, which is not 0, or {@code absent}. */
   long get(long key, long absent) {
     int home = home(key);
     if (key(home) == key) {
       return value(home);
     }
-    int place = findAside(key, home);
+    if (oneIfElsewhere(filters, key, home, slots.length) == 0) {
+      return absent;
+    }
+    return getElsewhere(key, home, absent);
+  }
+
+  private long getElsewhere(long key, int home, long absent) {
+    int place = findElsewhere(key, home);
     return place == NONE ? absent : value(place);
   }
 
   /** The place of {@code key}, which is not 0, or {@link #NONE}. */
   int find(long key) {
     int home = home(key);
-    return key(home) == key ? home : findAside(key, home);
+    if (key(home) == key) {
+      return home;
+    }
+    boolean elsewhere = oneIfElsewhere(filters, key, home, slots.length) == 1;
+    return elsewhere ? findElsewhere(key, home) : NONE;
   }
 
-  /** Searches for a key that is not at home. */
-  private int findAside(long key, int home) {
-    if (oneIfElsewhere(filters, key, home, slots.length) == 0) {
-      return NONE;
+  /** Searches for a key that is not at home: first in the rest of the bucket. */
+  private int findElsewhere(long key, int home) {
+    int second = home ^ SLOT;
+    if (key(second) == key) {
+      return second;
     }
-    int place = placeInBucket(slots, key, home);
-    return key(place) == key ? place : findBeyond(key, home);
+    int third = home ^ 2 * SLOT;
+    if (key(third) == key) {
+      return third;
+    }
+    int fourth = home ^ 3 * SLOT;
+    return key(fourth) == key ? fourth : findBeyond(key, home);
   }
 
   /** Searches for a key that is not in the bucket of its home. */
