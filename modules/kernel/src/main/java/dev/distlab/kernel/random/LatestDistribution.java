@@ -9,6 +9,14 @@ package dev.distlab.kernel.random;
  */
 public final class LatestDistribution implements LongDistribution {
 
+  /*
+   * The sum behind Zipf's law is taken anew for another item count, but by the draw that needs it:
+   * who adds thousands of items between two draws pays for one sum.
+   */
+
+  private long itemCount;
+
+  /** Of {@link #itemCount} items, or of fewer if none was drawn since there are more. */
   private YcsbZipfDistribution ranks;
 
   /** A distribution with {@link YcsbZipfDistribution#DEFAULT_THETA}. */
@@ -22,29 +30,34 @@ public final class LatestDistribution implements LongDistribution {
    * @throws IllegalArgumentException if one of the two is out of its range
    */
   public LatestDistribution(long itemCount, double theta) {
+    this.itemCount = itemCount;
     this.ranks = new YcsbZipfDistribution(itemCount, theta);
   }
 
   /** How many items there are; the newest has this number less one. */
   public long itemCount() {
-    return ranks.itemCount();
+    return itemCount;
   }
 
   /**
    * Takes note that items have been added.
    *
-   * @throws IllegalArgumentException if {@code itemCount} is below the present count
+   * @throws IllegalArgumentException if {@code itemCount} is below the present count, or above 2^52
    */
   public void growTo(long itemCount) {
-    if (itemCount < ranks.itemCount()) {
+    if (itemCount < this.itemCount) {
       throw new IllegalArgumentException(
-          "itemCount=" + itemCount + " is below the present " + ranks.itemCount());
+          "itemCount=" + itemCount + " is below the present " + this.itemCount);
     }
-    ranks = new YcsbZipfDistribution(itemCount, ranks.theta());
+    Arguments.requireItemCount(itemCount, Arguments.MAX_ITEM_COUNT);
+    this.itemCount = itemCount;
   }
 
   @Override
   public long next(SeededRandom random) {
-    return ranks.itemCount() - 1 - ranks.next(random);
+    if (ranks.itemCount() < itemCount) {
+      ranks = new YcsbZipfDistribution(itemCount, ranks.theta());
+    }
+    return itemCount - 1 - ranks.next(random);
   }
 }

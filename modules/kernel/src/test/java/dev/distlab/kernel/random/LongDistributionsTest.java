@@ -165,18 +165,27 @@ class LongDistributionsTest {
 
   @Test
   void latest_afterGrowth_followsTheNewestItem() {
-    LatestDistribution latest = new LatestDistribution(10);
-    latest.growTo(5000);
-    assertThat(latest.itemCount()).isEqualTo(5000);
-    LatestDistribution fresh = new LatestDistribution(5000);
+    LatestDistribution latest = new LatestDistribution(10, 0.7);
     SeededRandom one = new SeededRandom(5);
     SeededRandom other = new SeededRandom(5);
-    for (int i = 0; i < 1000; i++) {
-      assertThat(latest.next(one)).isEqualTo(fresh.next(other));
+    for (int itemCount = 10; itemCount <= 5000; itemCount += 1 + itemCount / 50) {
+      latest.growTo(Math.max(10, itemCount - 1));
+      latest.growTo(itemCount);
+      assertThat(latest.itemCount()).isEqualTo(itemCount);
+      LatestDistribution fresh = new LatestDistribution(itemCount, 0.7);
+      for (int i = 0; i < 20; i++) {
+        assertThat(latest.next(one)).isEqualTo(fresh.next(other));
+      }
     }
-    assertThatThrownBy(() -> latest.growTo(4999))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("itemCount=4999 is below the present 5000");
+  }
+
+  @Test
+  void latest_grownToFewerOrTooManyItems_refusesAndKeepsItsCount() {
+    LatestDistribution latest = new LatestDistribution(5000);
+
+    assertRefused(() -> latest.growTo(4999), "itemCount=4999 is below the present 5000");
+    assertRefused(() -> latest.growTo((1L << 52) + 1), "4503599627370497", "4503599627370496");
+    assertThat(latest.itemCount()).isEqualTo(5000);
   }
 
   @Test
