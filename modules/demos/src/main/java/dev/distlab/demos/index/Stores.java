@@ -7,6 +7,8 @@ import dev.distlab.index.bitcask.Bitcask;
 import dev.distlab.index.bitcask.BitcaskOptions;
 import dev.distlab.index.btree.BPlusTree;
 import dev.distlab.index.btree.BPlusTreeOptions;
+import dev.distlab.index.cow.CowOptions;
+import dev.distlab.index.cow.CowTree;
 import dev.distlab.index.hash.ExtendibleHash;
 import dev.distlab.index.hash.HashOptions;
 import dev.distlab.index.hash.LinearHash;
@@ -119,6 +121,10 @@ final class Stores {
 
   static BPlusTree tree(Disk disk, PagerOptions pages, BPlusTreeOptions options) {
     return BPlusTree.open(disk, "tree", pages, options);
+  }
+
+  static CowTree copyOnWrite(Disk disk, int pageSizeBytes) {
+    return CowTree.open(disk, "cow", CowOptions.defaults().withPageSizeBytes(pageSizeBytes));
   }
 
   static ExtendibleHash extendible(Disk disk, PagerOptions pages, HashOptions options) {

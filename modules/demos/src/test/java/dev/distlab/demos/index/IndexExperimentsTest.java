@@ -181,7 +181,7 @@ class IndexExperimentsTest {
     for (int steps : List.of(0, 1, 2)) {
       Engine tree = Engine.tree(pool);
       OrderedStore walks = walking((OrderedStore) tree.store(), steps);
-      Engine engine = new Engine("broken", walks, tree.disk(), 0, () -> 0);
+      Engine engine = new Engine("broken", walks, tree.disk(), 0, () -> 0, () -> {});
       WorkloadRun run = new WorkloadRun(Workload.SCAN_SHORT, engine, new SeededRandom(1), 500, 8);
       run.play(200);
       List<byte[]> keys = new ArrayList<>(IndexKeys.random(new SeededRandom(2), 50));
@@ -274,7 +274,10 @@ class IndexExperimentsTest {
     assertThat(ofHash.expected().low()).isGreaterThan(1_000);
     Result space = run(new RumExperiment(), 1, Map.of());
     double most =
-        space.tables().get(0).rows().subList(0, 3).stream()
+        space.tables().get(0).rows().stream()
+            .filter(
+                row ->
+                    List.of("B+tree", "extendible hash", "linear hash").contains(row.get(0).text()))
             .mapToDouble(row -> row.get(3).number())
             .max()
             .orElse(0);
