@@ -109,13 +109,9 @@ public final class SlidingWindowCounter extends WordLimiter {
     }
     long start = number(moved) * windowNanos;
     long room = limit - current(moved) - permits;
-    if (room >= 0) {
-      long readyAt = start + elapsedWhenRoom(previous(moved), room);
-      if (readyAt < start + windowNanos) {
-        return readyAt;
-      }
-    }
-    return start + windowNanos + elapsedWhenRoom(current(moved), limit - permits);
+    return room >= 0
+        ? start + elapsedWhenRoom(previous(moved), room)
+        : start + windowNanos + elapsedWhenRoom(current(moved), limit - permits);
   }
 
   /** The first time e into a window at which {@code previous * (W - e) <= room * W}. */

@@ -57,7 +57,7 @@ final class LeasingGateway implements Gateway {
   }
 
   private void expire() {
-    if (terms.expires() && permits > 0 && context.nowNanos() >= permitsUntilNanos) {
+    if (terms.expires() && context.nowNanos() >= permitsUntilNanos) {
       expiredPermits += permits;
       permits = 0;
     }

@@ -18,7 +18,7 @@ public record StoreLink(long oneWayNanos, long timeoutNanos, FailurePolicy onFai
       throw new IllegalArgumentException(
           "oneWayNanos=" + oneWayNanos + " is out of range: allowed 0.." + Limit.MAX_WINDOW_NANOS);
     }
-    if (timeoutNanos < 1 || timeoutNanos > Limit.MAX_WINDOW_NANOS) {
+    if (timeoutNanos > Limit.MAX_WINDOW_NANOS) {
       throw new IllegalArgumentException(
           "timeoutNanos="
               + timeoutNanos
