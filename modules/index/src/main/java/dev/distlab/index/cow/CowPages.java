@@ -1,6 +1,7 @@
 package dev.distlab.index.cow;
 
 import dev.distlab.index.page.PageBytes;
+import dev.distlab.index.page.StoreNames;
 import dev.distlab.kernel.disk.CorruptFileException;
 import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.DiskFile;
@@ -81,8 +82,7 @@ final class CowPages implements AutoCloseable {
       byte[] page = new byte[found];
       file.read(0, page, 0, found);
       if (CowMeta.decode(page, disk.crc32c()) != null) {
-        throw new IllegalArgumentException(
-            file.name() + " has pages of " + found + " bytes, not " + expected);
+        StoreNames.checkPageSize(found, expected, file.name());
       }
     }
   }

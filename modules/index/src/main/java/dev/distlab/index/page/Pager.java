@@ -59,10 +59,7 @@ public final class Pager implements AutoCloseable {
     DiskFile opened = disk.open(name);
     try {
       int pageSizeBytes = MetaPage.pageSizeOf(opened);
-      if (pageSizeBytes != options.pageSizeBytes()) {
-        throw new IllegalArgumentException(
-            name + " has pages of " + pageSizeBytes + " bytes, not " + options.pageSizeBytes());
-      }
+      StoreNames.checkPageSize(pageSizeBytes, options.pageSizeBytes(), name);
       PageFile file = new PageFile(disk, opened, pageSizeBytes);
       return new Pager(file, MetaPage.read(file), options);
     } catch (RuntimeException failure) {

@@ -1,6 +1,6 @@
 package dev.distlab.index.page;
 
-/** What the files of a store may be called. */
+/** What the files of a store may be called, and whether one was made as it is opened now. */
 public final class StoreNames {
 
   private static final String DRAFT = ".new";
@@ -44,6 +44,18 @@ public final class StoreNames {
   public static void checkMadeWith(String stored, String given, String fileName) {
     if (!stored.equals(given)) {
       throw new IllegalArgumentException(fileName + " was made with " + stored + ", not " + given);
+    }
+  }
+
+  /**
+   * Refuses a file whose pages are of another size than those that it is opened with.
+   *
+   * @throws IllegalArgumentException if they are
+   */
+  public static void checkPageSize(int storedBytes, int givenBytes, String fileName) {
+    if (storedBytes != givenBytes) {
+      throw new IllegalArgumentException(
+          fileName + " has pages of " + storedBytes + " bytes, not " + givenBytes);
     }
   }
 }
