@@ -21,7 +21,7 @@ public final class FixedWindowLimiter extends WordLimiter {
    *   FIRST_REQUEST   [ end of the window, in quanta : 64 - c bits | used : c bits ]
    *
    * with c bits enough for the limit. A later window has a larger word, whatever was used in it. An
-   * end is rounded up to a quantum of 2^q ns so that 2^60 ns fit into the bits that are left: 16 ns
+   * end is rounded up to a quantum of 2^q ns so that 2^60 ns fit into the bits that are left: 32 ns
    * for a limit of 100; a window is never shorter than asked for, and longer by less than a quantum.
    *
    * A counter that is kept in two parts, count and expiry, can lose one: a client that dies between
