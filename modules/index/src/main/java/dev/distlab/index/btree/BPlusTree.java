@@ -235,25 +235,33 @@ public final class BPlusTree implements OrderedStore {
    *
    * @return how many entries were loaded
    * @throws IllegalStateException if the tree is not empty
-   * @throws IllegalArgumentException if the keys do not ascend, or one is too long; the tree cannot
-   *     be used then, nor can the other structures of its file, which is left as it was at the last
-   *     sync
+   * @throws IllegalArgumentException if the keys do not ascend, or one is too long; the tree is
+   *     empty then, as it is if {@code ascending} throws anything of its own
    */
   public long bulkLoad(Iterator<Entry> ascending) {
     if (size() != 0) {
       throw new IllegalStateException(
           file.pager().fileName() + ": bulk load into a tree of " + size() + " entries");
     }
+    BulkLoader loader = new BulkLoader(file);
+    long count;
     try {
       version++;
-      long count = new BulkLoader(file).load(ascending);
-      lastLeaf();
-      rebalancer.afterShrinking(path);
-      return count;
+      count = loader.load(ascending);
+      if (loader.refusal() == null) {
+        lastLeaf();
+        rebalancer.afterShrinking(path);
+      } else {
+        file.clear();
+      }
     } catch (RuntimeException | Error failure) {
       file.pager().poison(failure);
       throw failure;
     }
+    if (loader.refusal() != null) {
+      throw loader.refusal();
+    }
+    return count;
   }
 
   /** The number of the last leaf, with {@link #path} leading to it. */

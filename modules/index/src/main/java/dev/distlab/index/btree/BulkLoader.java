@@ -8,6 +8,7 @@ import dev.distlab.index.store.OrderedStore;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Builds a tree from the left: one page of each level is open and takes what comes; when it is full
@@ -20,6 +21,9 @@ final class BulkLoader {
 
   /** The open page of each level, leaves first. */
   private final List<OpenPage> levels = new ArrayList<>();
+
+  /** Why the load ended before its input did; null if it did not. */
+  private RuntimeException refusal;
 
   BulkLoader(TreeFile file) {
     this.file = file;
@@ -128,17 +132,20 @@ final class BulkLoader {
     }
   }
 
-  /** Loads everything and sets root and size; the last page of each level may be underfull. */
+  /**
+   * Loads everything, or what comes before the first entry that cannot be taken ({@link #refusal}),
+   * and sets root and size; the last page of each level may be underfull.
+   */
   long load(Iterator<OrderedStore.Entry> ascending) {
     levels.add(new OpenPage(0, file.root()));
     long count = 0;
     byte[] last = null;
-    while (ascending.hasNext()) {
-      OrderedStore.Entry entry = ascending.next();
-      checkNext(last, entry.key(), count);
+    OrderedStore.Entry entry = next(ascending, null, 0);
+    while (entry != null) {
       last = entry.key().clone();
       addToLeaf(new Cell(last, file.encode(last, entry.value())));
       count++;
+      entry = next(ascending, last, count);
     }
     // Closing a page may add one to the level above, or a level.
     for (int level = 0; level < levels.size(); level++) {
@@ -148,6 +155,26 @@ final class BulkLoader {
     file.setRoot(root.id, root.level);
     file.setSize(count);
     return count;
+  }
+
+  RuntimeException refusal() {
+    return refusal;
+  }
+
+  /** The entry behind {@code last}, null if there is none that can be taken. */
+  private OrderedStore.Entry next(Iterator<OrderedStore.Entry> ascending, byte[] last, long count) {
+    try {
+      if (!ascending.hasNext()) {
+        return null;
+      }
+      OrderedStore.Entry entry = ascending.next();
+      checkNext(last, entry.key(), count);
+      Objects.requireNonNull(entry.value(), "value");
+      return entry;
+    } catch (RuntimeException refused) {
+      refusal = refused;
+      return null;
+    }
   }
 
   private void checkNext(byte[] last, byte[] key, long count) {

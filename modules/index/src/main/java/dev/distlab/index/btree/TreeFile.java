@@ -74,6 +74,26 @@ final class TreeFile {
     pager.unpin(root);
   }
 
+  /** Gives all pages back, and begins anew with an empty leaf. O(pages). */
+  void clear() {
+    free(root(), rootLevel());
+    createRoot();
+    setSize(0);
+  }
+
+  /** Gives back a page and all below it; one page of each level is pinned meanwhile. */
+  private void free(int id, int level) {
+    Page page = pin(id, level);
+    byte[] bytes = page.bytes();
+    for (int slot = 0; level == 0 && slot < TreePage.count(bytes); slot++) {
+      values.free(bytes, TreePage.payloadOffset(bytes, slot));
+    }
+    for (int child = 0; level > 0 && child <= TreePage.count(bytes); child++) {
+      free(TreePage.child(bytes, child), level - 1);
+    }
+    pager.free(page);
+  }
+
   // ---- root and size
 
   int root() {

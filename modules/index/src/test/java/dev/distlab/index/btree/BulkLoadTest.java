@@ -10,12 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.distlab.index.page.Pager;
+import dev.distlab.index.store.Cursor;
+import dev.distlab.index.store.KeyRange;
 import dev.distlab.index.store.OrderedStore.Entry;
-import dev.distlab.kernel.disk.Disk;
+import dev.distlab.kernel.Trace;
 import dev.distlab.kernel.disk.MemoryDisk;
 import dev.distlab.kernel.random.SeededRandom;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -86,19 +90,62 @@ class BulkLoadTest {
   }
 
   @Test
-  void bulkLoad_keysThatDoNotAscend_isRefusedAndTheFileKeepsItsLastSync() {
-    Disk disk = new MemoryDisk();
-    try (BPlusTree tree = BPlusTree.open(disk, "t", Trees.PAGES, BPlusTreeOptions.defaults())) {
-      tree.sync();
-      List<Entry> entries =
-          List.of(new Entry(bytes("b"), bytes("1")), new Entry(bytes("a"), bytes("2")));
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> tree.bulkLoad(entries.iterator()))
-          .withMessage("bulk load: key 1 \"a\" is not above \"b\"");
+  void bulkLoad_keysThatDoNotAscend_isRefusedAndTheTreeIsEmptyAndOfUse() {
+    BPlusTree tree = ofEntries(3);
+    List<Entry> entries =
+        List.of(new Entry(bytes("b"), bytes("1")), new Entry(bytes("a"), bytes("2")));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tree.bulkLoad(entries.iterator()))
+        .withMessage("bulk load: key 1 \"a\" is not above \"b\"");
+
+    assertSound(tree);
+    assertThat(tree.size()).isZero();
+    put(tree, "a", "b");
+    assertThat(keys(tree)).containsExactly("a", "b");
+  }
+
+  /** After any number of entries, some of them on pages of their own, beside another tree. */
+  @Test
+  void bulkLoad_endedByItsInput_givesAllPagesBackAndHarmsNoOther() {
+    for (int count : new int[] {0, 1, 3, 40, 500}) {
+      for (Object bad : List.of("long key", "null value", "no entry", "own failure")) {
+        Pager pager = Trees.pager();
+        BPlusTree other = BPlusTree.open(pager, 1, BPlusTreeOptions.defaults(), Trace.none());
+        BPlusTree tree = Trees.on(pager, 0, Trace.none());
+        put(other, "x", "y");
+        Cursor cursor = tree.cursor(KeyRange.all());
+        int used = pager.pageCount() - pager.freePages();
+        Iterator<Entry> entries =
+            IntStream.rangeClosed(0, count)
+                .mapToObj(i -> i == count ? bad(bad) : new Entry(key(i), new byte[7 * (i % 150)]))
+                .iterator();
+
+        assertThatThrownBy(() -> tree.bulkLoad(entries)).isInstanceOf(RuntimeException.class);
+
+        assertThat(pager.pageCount() - pager.freePages()).as("%s %s", count, bad).isEqualTo(used);
+        assertThat(pager.pinnedPages()).isZero();
+        assertThat(cursor.next()).isFalse();
+        assertSound(tree);
+        assertThat(keys(other)).containsExactly("x", "y");
+        tree.bulkLoad(List.of(new Entry(key(1), bytes("v"))).iterator());
+        tree.sync();
+        assertThat(cursor.previous()).isTrue();
+        assertSound(tree);
+      }
     }
-    try (BPlusTree tree = BPlusTree.open(disk, "t", Trees.PAGES, BPlusTreeOptions.defaults())) {
-      assertThat(tree.size()).isZero();
+  }
+
+  private static Entry bad(Object how) {
+    if (how.equals("own failure")) {
+      throw new UnsupportedOperationException("of the input's own");
     }
+    if (how.equals("no entry")) {
+      return null;
+    }
+    return how.equals("long key")
+        ? new Entry(new byte[400], bytes("v"))
+        : new Entry(key(999), null);
   }
 
   @Test
