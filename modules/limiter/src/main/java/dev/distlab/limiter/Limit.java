@@ -42,10 +42,6 @@ public record Limit(long permits, long windowNanos, long burst) {
    *     a window out of its range
    */
   public static Limit ofRate(double permitsPerSecond, long burst) {
-    if (!(permitsPerSecond > 0) || permitsPerSecond == Double.POSITIVE_INFINITY) {
-      throw new IllegalArgumentException(
-          "permitsPerSecond=" + permitsPerSecond + " must be a positive, finite number");
-    }
     require("burst", burst, MAX_PERMITS);
     double windowNanos = Math.rint(burst * NANOS_PER_SECOND / permitsPerSecond);
     if (!(windowNanos >= 1 && windowNanos <= MAX_WINDOW_NANOS)) {

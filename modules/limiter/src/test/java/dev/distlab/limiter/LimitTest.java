@@ -40,10 +40,21 @@ class LimitTest {
         .hasMessageStartingWith("permitsPerSecond=" + rate);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {0, -1, Long.MIN_VALUE, Limit.MAX_PERMITS + 1})
+  void rate_withABurstOutOfRange_isAnErrorOfTheBurst(long burst) {
+    assertThatThrownBy(() -> Limit.ofRate(1e9, burst))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("burst=" + burst + " is out of range");
+  }
+
   @Test
   void rate_withABurst_isTheBurstInTheTimeItTakes() {
     assertThat(Limit.ofRate(2.5, 10)).isEqualTo(new Limit(10, 4 * SECONDS, 10));
     assertThat(Limit.ofRate(3, 1)).isEqualTo(new Limit(1, 333_333_333, 1));
+    assertThat(Limit.ofRate(1e9, 1)).isEqualTo(Limit.of(1, 1));
+    assertThat(Limit.ofRate(1e9 / Limit.MAX_WINDOW_NANOS, 1))
+        .isEqualTo(Limit.of(1, Limit.MAX_WINDOW_NANOS));
   }
 
   @ParameterizedTest
@@ -79,6 +90,7 @@ class LimitTest {
     RateLimiter limiter = algorithm.limiter(Limit.of(5, SECONDS), clock);
     assertThat(limiter.tryAcquire(5)).isTrue();
     assertThat(limiter.tryAcquire()).isFalse();
+    assertThat(limiter.tryAcquire(1)).isFalse();
     assertThat(limiter.decide(1).allowed()).isFalse();
     assertThat(limiter.ticker()).isSameAs(clock);
   }
@@ -95,6 +107,17 @@ class LimitTest {
         .hasMessageContaining("36 years");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"TOKEN_BUCKET", "LEAKY_BUCKET", "GCRA"})
+  void burst_thatTakesAllTheTimeThereIs_isAllowed(Algorithm algorithm) {
+    Limit limit = Limit.of(1, 1L << 50).withBurst(1L << 10);
+    RateLimiter limiter = algorithm.limiter(limit, new VirtualClock());
+    long late = WordLimiter.HORIZON_NANOS;
+    assertThat(limiter.tryAcquire(1L << 10, late)).isTrue();
+    assertThat(limiter.availablePermits(late)).isZero();
+    assertThat(limiter.waitNanos(1L << 10, late)).isEqualTo(late);
+  }
+
   @Test
   void decision_thatContradictsItself_isAnError() {
     assertThatThrownBy(() -> new Decision(true, 0, 1, 0, 0))
@@ -105,5 +128,11 @@ class LimitTest {
     assertThatThrownBy(() -> new Decision(false, -1, 1, 0, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("remaining=-1");
+    assertThatThrownBy(() -> new Decision(false, 0, -1, 0, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("retryAfterNanos=-1");
+    assertThatThrownBy(() -> new Decision(true, 0, 0, 0, -1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("delayNanos=-1");
   }
 }
