@@ -55,6 +55,18 @@ class LimiterClusterTest {
   }
 
   @Test
+  void readThenWrite_oneAfterAnother_keepsTheLimit() {
+    ClusterRun run = cluster(new Sharing.ReadThenWrite(), FailurePolicy.FAIL_OPEN);
+    for (int i = 0; i < 400; i++) {
+      run.arrive(i * 5 * MILLIS, i % GATEWAYS);
+    }
+    run.run();
+    assertThat(run.allowedIn(0)).isEqualTo(100);
+    assertThat(run.allowedIn(1)).isEqualTo(100);
+    assertThat(run.decisions).hasSize(400).allMatch(one -> one.ground() == Ground.STORE);
+  }
+
+  @Test
   void leasesThatExpire_underMoreThanTheLimit_giveAlmostTheLimit() {
     for (int seed = 1; seed <= SEEDS; seed++) {
       ClusterRun run = loaded(new Sharing.Lease(10, true), seed);
@@ -104,10 +116,31 @@ class LimiterClusterTest {
   @Test
   void lease_thatArrivesWhenItsWindowIsOver_isNotSpent() {
     ClusterRun run = cluster(new Sharing.Lease(10, true), FailurePolicy.FAIL_CLOSED);
-    run.arrive(SECONDS - MILLIS - 1, 0).run();
+    run.arrive(SECONDS - 2 * MILLIS, 0).run();
     assertThat(run.cluster.stats().expiredPermits()).isEqualTo(10);
     assertThat(run.decisions)
-        .containsExactly(new Admission(0, true, SECONDS + 3 * MILLIS - 1, Ground.LOCAL));
+        .containsExactly(new Admission(0, true, SECONDS + 2 * MILLIS, Ground.LOCAL));
+  }
+
+  @Test
+  void lease_tooSmallForAllWhoWait_isFollowedByOthers() {
+    ClusterRun run = cluster(new Sharing.Lease(2, true), FailurePolicy.FAIL_CLOSED);
+    for (int i = 0; i < 7; i++) {
+      run.arrive(0, 0);
+    }
+    assertThat(run.run().cluster.stats()).isEqualTo(new ClusterStats(7, 0, 4, 0, 0));
+  }
+
+  @Test
+  void lease_ofNothing_isADenialUntilTheWindowEndsWhateverThePolicy() {
+    ClusterRun run = cluster(new Sharing.Lease(100, true), FailurePolicy.FAIL_OPEN);
+    run.arrive(0, 0).arrive(5 * MILLIS, 1).arrive(SECONDS - 1, 1).arrive(SECONDS, 1).run();
+    assertThat(run.decisions)
+        .containsExactly(
+            new Admission(0, true, 2 * MILLIS, Ground.LOCAL),
+            new Admission(1, false, 7 * MILLIS, Ground.STORE),
+            new Admission(1, false, SECONDS - 1, Ground.LOCAL),
+            new Admission(1, true, SECONDS + 2 * MILLIS, Ground.LOCAL));
   }
 
   @Test
@@ -230,6 +263,9 @@ class LimiterClusterTest {
     assertThatThrownBy(() -> new ClusterOptions(0, LIMIT, new Sharing.Split(), link))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("gatewayCount=0 is out of range: allowed 1..1000");
+    assertThatThrownBy(() -> new ClusterOptions(1_001, Limit.of(2_000, 1), null, link))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("gatewayCount=1001 is out of range: allowed 1..1000");
     assertThatThrownBy(() -> new ClusterOptions(101, LIMIT, new Sharing.Split(), link))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("less than one for each of 101 gateways");
@@ -264,11 +300,30 @@ class LimiterClusterTest {
     assertThatThrownBy(() -> new StoreLink(5, 10, FailurePolicy.FAIL_OPEN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("more than the way there and back, 10");
+    assertThatThrownBy(() -> new StoreLink(0, 0, FailurePolicy.FAIL_OPEN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("more than the way there and back, 0");
     assertThatThrownBy(
             () ->
                 cluster(new Sharing.Split(), FailurePolicy.FAIL_OPEN).cluster.request(4, one -> {}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("gateway=4 is out of range: allowed 0..3");
+    assertThatThrownBy(
+            () ->
+                cluster(new Sharing.Split(), FailurePolicy.FAIL_OPEN)
+                    .cluster
+                    .request(-1, one -> {}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("gateway=-1 is out of range: allowed 0..3");
+  }
+
+  @Test
+  void options_atTheEndsOfTheirRanges_areAllowed() {
+    StoreLink link = new StoreLink(0, Limit.MAX_WINDOW_NANOS, FailurePolicy.FAIL_OPEN);
+    assertThat(new Sharing.ReportLater(1).everyNanos()).isEqualTo(1);
+    Sharing rarely = new Sharing.ReportLater(Limit.MAX_WINDOW_NANOS);
+    ClusterOptions options = new ClusterOptions(1_000, Limit.of(1_000, SECONDS), rarely, link);
+    assertThat(options.shareOf(999)).isEqualTo(Limit.of(1, SECONDS));
   }
 
   @Test
@@ -366,6 +421,18 @@ class LimiterClusterTest {
         .isEqualTo(new ClusterStats(passes ? 2 : 0, passes ? 0 : 2, 4, 0, 8));
   }
 
+  @Test
+  void leasesThatLast_longerOnTheirWayThanAWindow_areSpentAllTheSame() {
+    StoreLink link = new StoreLink(3 * MILLIS, 10 * MILLIS, FailurePolicy.FAIL_CLOSED);
+    Limit limit = Limit.of(10, 2 * MILLIS);
+    ClusterRun run =
+        new ClusterRun(new ClusterOptions(1, limit, new Sharing.Lease(2, false), link));
+    for (int i = 0; i < 7; i++) {
+      run.arrive(0, 0);
+    }
+    assertThat(run.run().cluster.stats()).isEqualTo(new ClusterStats(7, 0, 4, 0, 0));
+  }
+
   /** The way there and back is a window: whoever asks too late once asks too late for ever. */
   @Test
   void lease_thatMissesEveryWindowByTheSameTime_isAskedForTwice() {
@@ -410,6 +477,32 @@ class LimiterClusterTest {
     }
     run.scheduler.runUntil(900 * MILLIS);
     assertThat(run.cluster.store().count(900 * MILLIS)).isEqualTo(80);
+  }
+
+  @Test
+  void reportingLater_whatIsDenied_isNotReported() {
+    ClusterRun run = cluster(new Sharing.ReportLater(10 * MILLIS), FailurePolicy.FAIL_CLOSED);
+    for (int i = 0; i < 140; i++) {
+      run.arrive(0, 0);
+    }
+    run.scheduler.runUntil(900 * MILLIS);
+    assertThat(run.cluster.store().count(900 * MILLIS)).isEqualTo(100);
+    assertThat(run.cluster.store().count(SECONDS)).isZero();
+  }
+
+  @Test
+  void reportingLater_aReportThatIsOnItsWayWhenItsWindowEnds_countsInNone() {
+    ClusterRun run = cluster(new Sharing.ReportLater(10 * MILLIS), FailurePolicy.FAIL_CLOSED);
+    for (int i = 0; i < 40; i++) {
+      run.arrive(SECONDS - 21 * MILLIS / 2, 0);
+    }
+    run.arrive(SECONDS - MILLIS / 4, 0).run();
+    assertThat(run.cluster.store().count(SECONDS)).isZero();
+    assertThat(run.cluster.stats().storeCalls()).isEqualTo(1);
+    for (int i = 0; i < 140; i++) {
+      run.arrive(SECONDS + 5 * MILLIS, 0);
+    }
+    assertThat(run.run().allowedIn(1)).isEqualTo(100);
   }
 
   @Test
