@@ -60,6 +60,18 @@ class CombinedLimiterTest {
   }
 
   @Test
+  void reset_ofSeveralLimitsOnAClockThatOverflows_isThatOfTheLast() {
+    clock.set(Long.MAX_VALUE - 30 * SECONDS);
+    Gcra second = new Gcra(Limit.of(1, SECONDS), clock);
+    Gcra minute = new Gcra(Limit.of(1, 60 * SECONDS), clock);
+    long resetAtNanos = clock.nanos() + 60 * SECONDS;
+    for (List<Gcra> order : List.of(List.of(second, minute), List.of(minute, second))) {
+      assertThat(new CombinedLimiter(order).decide(1))
+          .isEqualTo(new Decision(true, 0, 0, resetAtNanos, 0));
+    }
+  }
+
+  @Test
   void delay_withALeakyBucketAmongThem_isItsDelay() {
     CombinedLimiter limiter =
         new CombinedLimiter(
@@ -77,6 +89,12 @@ class CombinedLimiterTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("permits=11")
         .hasMessageContaining("allowed 1..10");
+    CombinedLimiter largerFirst =
+        new CombinedLimiter(
+            List.of(
+                new Gcra(Limit.of(100, SECONDS), clock), new Gcra(Limit.of(10, SECONDS), clock)));
+    assertThatThrownBy(() -> largerFirst.decide(101)).hasMessageContaining("allowed 1..10,");
+    assertThatThrownBy(() -> largerFirst.waitNanos(101, 0)).hasMessageContaining("allowed 1..10,");
   }
 
   @Test
@@ -88,6 +106,7 @@ class CombinedLimiterTest {
     assertThatThrownBy(() -> new CombinedLimiter(Collections.nCopies(17, gcra)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("17 limits are out of range: allowed 1..16");
+    assertThat(new CombinedLimiter(Collections.nCopies(16, gcra)).tryAcquire()).isTrue();
   }
 
   @Test

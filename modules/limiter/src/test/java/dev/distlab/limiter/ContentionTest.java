@@ -27,17 +27,21 @@ class ContentionTest {
     for (int round = 0; round < 20; round++) {
       RateLimiter limiter = algorithm.limiter(Limit.of(10_000, SECONDS), clock);
       assertThat(admitted(1_000, now -> limiter.tryAcquire(1, now))).isEqualTo(10_000);
+      RateLimiter decides = algorithm.limiter(Limit.of(10_000, SECONDS), clock);
+      assertThat(admitted(1_000, now -> decides.decide(1, now).allowed())).isEqualTo(10_000);
     }
   }
 
   @Test
   void limitsCombined_under16Threads_areNeverExceeded() throws Exception {
-    CombinedLimiter limiter =
-        new CombinedLimiter(
-            List.of(
-                new TokenBucket(Limit.of(10_000, SECONDS), clock),
-                new SlidingWindowCounter(Limit.of(9_000, SECONDS), clock)));
+    List<WordLimiter> rules =
+        List.of(
+            new TokenBucket(Limit.of(10_000, SECONDS), clock),
+            new SlidingWindowCounter(Limit.of(9_000, SECONDS), clock));
+    CombinedLimiter limiter = new CombinedLimiter(rules);
     assertThat(admitted(1_000, now -> limiter.tryAcquire(1, now))).isEqualTo(9_000);
+    CombinedLimiter decides = new CombinedLimiter(rules);
+    assertThat(admitted(1_000, now -> decides.decide(1, now).allowed())).isEqualTo(9_000);
   }
 
   /** All threads send the same requests at one time; returns how many passed. */

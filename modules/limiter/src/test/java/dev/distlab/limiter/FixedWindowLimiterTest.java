@@ -122,8 +122,19 @@ class FixedWindowLimiterTest {
   }
 
   @Test
+  void limiter_alignedToTheFirstRequest_isRefusedWhereAQuantumIsMuchOfAWindow() {
+    Limit thousandQuanta = Limit.of(100, 32 * 1_000);
+    assertThat(new FixedWindowLimiter(thousandQuanta, clock).tryAcquire(100)).isTrue();
+    assertThatThrownBy(() -> new FixedWindowLimiter(Limit.of(100, 32 * 1_000 - 1), clock))
+        .isInstanceOf(IllegalArgumentException.class);
+    FixedWindowLimiter exact = new FixedWindowLimiter(Limit.of(3, 7), clock);
+    assertThat(exact.tryAcquire(3)).isTrue();
+    assertThat(exact.waitNanos(1, 0)).isEqualTo(7);
+  }
+
+  @Test
   void limiter_withTheLargestLimitThatFits_countsToIt() {
-    long most = (1L << 31) - 1;
+    long most = (1L << 32) - 1;
     FixedWindowLimiter limiter =
         new FixedWindowLimiter(Limit.of(most, SECONDS), WindowAlignment.CLOCK, clock);
     long late = WordLimiter.HORIZON_NANOS - 1;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.distlab.kernel.random.SeededRandom;
 import java.math.BigInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
@@ -66,6 +67,7 @@ class PaceTest {
       assertThat(Bits.fraction64(numerator, denominator))
           .isEqualTo(unsigned(numerator).shiftLeft(64).divide(unsigned(denominator)).longValue());
     }
+    assertThat(Bits.fraction64(1, 4)).isEqualTo(1L << 62);
   }
 
   @Test
@@ -73,6 +75,12 @@ class PaceTest {
     assertThat(Bits.bitsFor(1)).isEqualTo(1);
     assertThat(Bits.bitsFor(127)).isEqualTo(7);
     assertThat(Bits.bitsFor(128)).isEqualTo(8);
+  }
+
+  @Test
+  void primes_upToThirty_areTold() {
+    assertThat(IntStream.rangeClosed(1, 30).filter(Bits::isPrime))
+        .containsExactly(2, 3, 5, 7, 11, 13, 17, 19, 23, 29);
   }
 
   private static BigInteger unsigned(long value) {

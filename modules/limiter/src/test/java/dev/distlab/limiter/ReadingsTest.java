@@ -30,6 +30,7 @@ class ReadingsTest {
   }
 
   private static void assertStandsStill(RateLimiter limiter) {
+    assertThat(limiter.waitNanos(1, LONG_AGO)).isZero();
     assertThat(limiter.tryAcquire(1, LONG_AGO)).isTrue();
     assertThat(limiter.decide(1, LONG_AGO).allowed()).isTrue();
     assertThat(limiter.availablePermits(LONG_AGO)).isZero();
@@ -52,6 +53,43 @@ class ReadingsTest {
     assertThat(table.waitNanos(9, 1, LONG_AGO)).isEqualTo(Long.MAX_VALUE);
     assertThat(table.decide(9, 1, -SECONDS))
         .isEqualTo(new Decision(false, 0, 2 * SECONDS, SECONDS, 0));
+  }
+
+  /** Below zero, and over the largest long, as the clock of a JVM may run. */
+  @ParameterizedTest
+  @EnumSource
+  void readings_ofATickerThatBeginsAnywhere_areAnsweredAsThoseFromZero(Algorithm algorithm) {
+    Limit limit = Limit.of(3, SECONDS);
+    for (long start : new long[] {-77 * SECONDS, Long.MAX_VALUE / SECONDS * SECONDS}) {
+      RateLimiter moved = algorithm.limiter(limit, new VirtualClock(start));
+      RateLimiter fromZero = algorithm.limiter(limit, clock);
+      for (long nanos = 0; nanos < 5 * SECONDS; nanos += SECONDS / 16) {
+        assertThat(moved.waitNanos(1, start + nanos)).isEqualTo(fromZero.waitNanos(1, nanos));
+        Decision expected = fromZero.decide(1, nanos);
+        assertThat(moved.decide(1, start + nanos))
+            .isEqualTo(
+                new Decision(
+                    expected.allowed(),
+                    expected.remaining(),
+                    expected.retryAfterNanos(),
+                    start + expected.resetAtNanos(),
+                    expected.delayNanos()));
+      }
+    }
+  }
+
+  @Test
+  void readings_ofATickerThatBeginsBelowZero_countForAKeyWithoutRoom() {
+    long start = -77 * SECONDS;
+    clock.set(start);
+    KeyedLimiter table =
+        KeyedLimiter.forOneThread(new Gcra(Limit.of(1, SECONDS), clock), KeyedOptions.of(1));
+    for (long key = 0; key < table.stats().slotCount(); key++) {
+      assertThat(table.tryAcquire(key, 1, start)).isTrue();
+    }
+    assertThat(table.decide(9, 1, start + SECONDS / 4))
+        .isEqualTo(new Decision(false, 0, 3 * SECONDS / 4, start + SECONDS, 0));
+    assertThat(table.waitNanos(9, 1, start + SECONDS / 4)).isEqualTo(3 * SECONDS / 4);
   }
 
   @ParameterizedTest

@@ -9,6 +9,8 @@ import dev.distlab.kernel.InvariantViolation;
 import dev.distlab.kernel.VirtualClock;
 import dev.distlab.kernel.random.SeededRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The sliding log, which is exact, and the sliding counter, which guesses. */
 class SlidingWindowTest {
@@ -90,7 +92,8 @@ class SlidingWindowTest {
     assertThatThrownBy(() -> logOf(1, 2, 3).checkFrom(first, 2, SECONDS))
         .isInstanceOf(InvariantViolation.class)
         .hasMessage("I4: 3 permits in the window up to 3, limit 2");
-    logOf(1, 2, 3).checkFrom(first, 3, SECONDS);
+    logOf(1, 2, 2).checkFrom(first, 3, SECONDS);
+    logOf(0, SECONDS).checkFrom(first, 1, SECONDS);
   }
 
   private SlidingWindowLog.Entry first = new SlidingWindowLog.Entry(0, 0);
@@ -147,6 +150,24 @@ class SlidingWindowTest {
     assertThatThrownBy(() -> new SlidingWindowCounter(Limit.of(1L << 20, MILLIS), clock))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("too large a limit for this window");
+    assertThatThrownBy(() -> new SlidingWindowCounter(Limit.of(256, 1L << 53), clock))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("too large a limit for this window");
+  }
+
+  /** Counts and number fill the word, or limit times window is as large as it may be. */
+  @ParameterizedTest
+  @CsvSource({"1048575, 274877906944", "255, 9007199254740992"})
+  void counter_withTheLargestLimitThatFits_countsToIt(long most, long windowNanos) {
+    SlidingWindowCounter counter = new SlidingWindowCounter(Limit.of(most, windowNanos), clock);
+    long late = WordLimiter.HORIZON_NANOS - windowNanos;
+    assertThat(counter.tryAcquire(most, late - 1)).isTrue();
+    assertThat(counter.waitNanos(most, late - 1)).isEqualTo(windowNanos + 1);
+    assertThat(counter.availablePermits(late + windowNanos / 2)).isEqualTo(most / 2);
+    assertThat(counter.tryAcquire(most, late)).isFalse();
+    assertThat(counter.tryAcquire(most, late + windowNanos)).isTrue();
+    assertThat(counter.tryAcquire(1, late + windowNanos)).isFalse();
+    counter.checkInvariants(late + windowNanos);
   }
 
   @Test

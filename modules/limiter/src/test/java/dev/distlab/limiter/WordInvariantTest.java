@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.distlab.kernel.InvariantViolation;
 import dev.distlab.kernel.VirtualClock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The invariants of the words bite. */
@@ -15,21 +16,30 @@ class WordInvariantTest {
   @Test
   void fixedWindow_thatCountsBeyondItsLimit_breaksI1() {
     FixedWindowLimiter limiter = new FixedWindowLimiter(Limit.of(5, SECONDS), clock);
+    limiter.checkWord(WordLimiter.FRESH, 0);
     limiter.checkWord(1 << 3 | 5, 0);
     assertThatThrownBy(() -> limiter.checkWord(1 << 3 | 6, 0))
         .isInstanceOf(InvariantViolation.class)
         .hasMessage("I1: 6 used of a limit of 5");
-    assertThatThrownBy(() -> limiter.checkWord(-1, 0)).isInstanceOf(InvariantViolation.class);
+    assertThatThrownBy(() -> limiter.checkWord(Long.MIN_VALUE, 0))
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("I1: word -9223372036854775808 is negative");
   }
 
   @Test
   void slidingCounter_thatCountsBeyondItsLimit_breaksI1() {
     SlidingWindowCounter limiter = new SlidingWindowCounter(Limit.of(5, SECONDS), clock);
+    limiter.checkWord(WordLimiter.FRESH, 0);
     limiter.checkWord(1 << 6 | 5 << 3 | 5, 0);
     assertThatThrownBy(() -> limiter.checkWord(1 << 6 | 6 << 3 | 5, 0))
         .isInstanceOf(InvariantViolation.class)
         .hasMessage("I1: 5 used after 6, limit 5");
-    assertThatThrownBy(() -> limiter.checkWord(-1, 0)).isInstanceOf(InvariantViolation.class);
+    assertThatThrownBy(() -> limiter.checkWord(1 << 6 | 5 << 3 | 6, 0))
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("I1: 6 used after 5, limit 5");
+    assertThatThrownBy(() -> limiter.checkWord(Long.MIN_VALUE, 0))
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessage("I1: word -9223372036854775808 is negative");
   }
 
   @Test
@@ -53,6 +63,23 @@ class WordInvariantTest {
     assertThatThrownBy(() -> new LeakyBucket(limit, clock).checkWord(tooFar, 0))
         .isInstanceOf(InvariantViolation.class)
         .hasMessage("I3: 1000000001 units in a bucket for 1000000000");
+    for (WordLimiter paced :
+        List.of(
+            new Gcra(limit, clock), new TokenBucket(limit, clock), new LeakyBucket(limit, clock))) {
+      paced.checkWord(WordLimiter.FRESH, 0);
+      assertThatThrownBy(() -> paced.checkWord(-1, 0))
+          .isInstanceOf(InvariantViolation.class)
+          .hasMessageStartingWith("I3");
+    }
+  }
+
+  @Test
+  void limiter_checkedAtATimeLongBeforeItsLastAdmission_breaksI3() {
+    Gcra gcra = new Gcra(Limit.of(5, SECONDS), clock);
+    gcra.tryAcquire(1, 10 * SECONDS);
+    assertThatThrownBy(() -> gcra.checkInvariants(0))
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessageStartingWith("I3: TAT 10200000000 is more than tau");
   }
 
   @Test
