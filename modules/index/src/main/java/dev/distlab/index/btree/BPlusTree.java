@@ -66,7 +66,7 @@ public final class BPlusTree implements OrderedStore {
    * Opens the tree in structure slot {@code slot} of a page file that it shares, or creates it; who
    * opened the pager closes it.
    *
-   * @param trace is told of each {@link StructureChange}
+   * @param trace is told of each {@link TreeChange}
    */
   public static BPlusTree open(Pager pager, int slot, BPlusTreeOptions options, Trace trace) {
     return new BPlusTree(new TreeFile(pager, slot, options, trace), false);
@@ -405,7 +405,7 @@ public final class BPlusTree implements OrderedStore {
   }
 
   /** How often the shape has changed since the tree was opened, by kind. */
-  public Map<StructureChange, Long> changes() {
+  public Map<TreeChange, Long> changes() {
     return file.changes();
   }
 

@@ -69,7 +69,7 @@ final class Rebalancer {
       int child = TreePage.left(root.bytes());
       file.setRoot(child, file.rootLevel() - 1);
       file.changed(
-          StructureChange.ROOT_COLLAPSE,
+          TreeChange.ROOT_COLLAPSE,
           "page %d has one child left, page %d, which is the root now",
           root.id(),
           child);
@@ -157,7 +157,7 @@ final class Rebalancer {
     byte[] separator = pair.separatorAt(cut);
     share(pair, cut, fromLeft);
     file.changed(
-        StructureChange.SEPARATOR_REPLACED,
+        TreeChange.SEPARATOR_REPLACED,
         "in page %d \"%s\" becomes \"%s\"",
         parent.id(),
         old,
@@ -207,7 +207,7 @@ final class Rebalancer {
     pair.left().markDirty();
     pair.right().markDirty();
     file.changed(
-        StructureChange.borrow(pair.isLeaf(), fromLeft),
+        TreeChange.borrow(pair.isLeaf(), fromLeft),
         "page %d takes %d entries from page %d",
         (fromLeft ? pair.right() : pair.left()).id(),
         Math.abs(cut - pair.leftCount()),
@@ -231,7 +231,7 @@ final class Rebalancer {
     TreePage.remove(parent.bytes(), slot);
     parent.markDirty();
     file.changed(
-        StructureChange.merge(pair.isLeaf(), withLeft),
+        TreeChange.merge(pair.isLeaf(), withLeft),
         "page %d takes all of page %d, which is free now",
         pair.left().id(),
         pair.right().id());

@@ -40,7 +40,7 @@ final class Splitter {
     TreePage.fill(bytes, new PagePlan(0, TreePage.low(bytes), separator, cells.subList(0, cut)));
     leaf.markDirty();
     file.changed(
-        StructureChange.LEAF_SPLIT,
+        TreeChange.LEAF_SPLIT,
         "page %d keeps %d entries, page %d takes %d; \"%s\" is copied up",
         leaf.id(),
         cut,
@@ -125,7 +125,7 @@ final class Splitter {
         bytes, new PagePlan(level, TreePage.low(bytes), middle.key(), cells.subList(0, cut)));
     page.markDirty();
     file.changed(
-        StructureChange.INNER_SPLIT,
+        TreeChange.INNER_SPLIT,
         "page %d keeps %d separators, page %d takes %d; \"%s\" is pushed up",
         page.id(),
         cut,
@@ -147,7 +147,7 @@ final class Splitter {
     TreePage.insert(root.bytes(), 0, separator, Cell.ofChild(separator, rightChild).payload());
     file.setRoot(root.id(), level);
     file.changed(
-        StructureChange.ROOT_SPLIT,
+        TreeChange.ROOT_SPLIT,
         "page %d is the new root over pages %d and %d",
         root.id(),
         oldRoot,

@@ -35,7 +35,7 @@ final class TreeFile {
   private final BPlusTreeOptions options;
   private final ValueEncoding values;
   private final Trace trace;
-  private final long[] changes = new long[StructureChange.values().length];
+  private final long[] changes = new long[TreeChange.values().length];
 
   /** Of no use, but it keeps {@link #touchCells} from being compiled to nothing. */
   private int touched;
@@ -247,7 +247,7 @@ final class TreeFile {
   // ---- what has been done
 
   /** Counts a change, and tells the trace if it listens; keys among the values become text. */
-  void changed(StructureChange change, String format, Object... values) {
+  void changed(TreeChange change, String format, Object... values) {
     changes[change.ordinal()]++;
     if (trace.isRecording()) {
       Object[] texts = values.clone();
@@ -258,9 +258,9 @@ final class TreeFile {
     }
   }
 
-  Map<StructureChange, Long> changes() {
-    Map<StructureChange, Long> counts = new EnumMap<>(StructureChange.class);
-    for (StructureChange change : StructureChange.values()) {
+  Map<TreeChange, Long> changes() {
+    Map<TreeChange, Long> counts = new EnumMap<>(TreeChange.class);
+    for (TreeChange change : TreeChange.values()) {
       counts.put(change, changes[change.ordinal()]);
     }
     return counts;

@@ -139,14 +139,14 @@ public final class Table implements AutoCloseable {
    * What is to be done in one tree: without an old key nothing is removed, without a new one put.
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by nobody
-  private record TreeChange(KeyedTree target, byte[] oldKey, byte[] newKey, byte[] value) {}
+  private record EntryChange(KeyedTree target, byte[] oldKey, byte[] newKey, byte[] value) {}
 
   /** All that turns {@code old} into {@code row}, encoded: what cannot be is refused here. */
-  private List<TreeChange> changes(List<Object> old, List<Object> row) {
-    List<TreeChange> changes = new ArrayList<>(1 + indexes.size());
+  private List<EntryChange> changes(List<Object> old, List<Object> row) {
+    List<EntryChange> changes = new ArrayList<>(1 + indexes.size());
     changes.add(change(rows, old, row));
     for (KeyedTree index : indexes) {
-      TreeChange change = change(index, old, row);
+      EntryChange change = change(index, old, row);
       boolean sameKey = Arrays.equals(change.oldKey, change.newKey);
       if (!sameKey || change.newKey != null && !Arrays.equals(index.value(old), change.value)) {
         changes.add(change);
@@ -155,15 +155,15 @@ public final class Table implements AutoCloseable {
     return changes;
   }
 
-  private static TreeChange change(KeyedTree target, List<Object> old, List<Object> row) {
+  private static EntryChange change(KeyedTree target, List<Object> old, List<Object> row) {
     byte[] oldKey = old != null && target.has(old) ? target.key(old) : null;
     byte[] newKey = row != null && target.has(row) ? target.key(row) : null;
-    return new TreeChange(target, oldKey, newKey, newKey == null ? null : target.value(row));
+    return new EntryChange(target, oldKey, newKey, newKey == null ? null : target.value(row));
   }
 
-  private void write(List<TreeChange> changes) {
+  private void write(List<EntryChange> changes) {
     try {
-      for (TreeChange change : changes) {
+      for (EntryChange change : changes) {
         BPlusTree tree = change.target.tree();
         if (change.oldKey != null && !Arrays.equals(change.oldKey, change.newKey)) {
           tree.delete(change.oldKey);

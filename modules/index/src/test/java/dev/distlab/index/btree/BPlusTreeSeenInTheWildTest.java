@@ -49,8 +49,8 @@ class BPlusTreeSeenInTheWildTest {
       tree.put(key(i), bytes("v"));
     }
     int next = 0;
-    while (tree.changes().get(StructureChange.INNER_MERGE_LEFT)
-            + tree.changes().get(StructureChange.INNER_MERGE_RIGHT)
+    while (tree.changes().get(TreeChange.INNER_MERGE_LEFT)
+            + tree.changes().get(TreeChange.INNER_MERGE_RIGHT)
         < 5) {
       assertThat(tree.delete(key(next++))).isTrue();
       assertSound(tree);
@@ -71,7 +71,7 @@ class BPlusTreeSeenInTheWildTest {
           .allMatch(page -> page.children().size() == page.keys().size() + 1);
       assertThat(keys(tree)).hasSize(i + 1);
     }
-    assertThat(tree.changes().get(StructureChange.INNER_SPLIT)).isGreaterThan(20);
+    assertThat(tree.changes().get(TreeChange.INNER_SPLIT)).isGreaterThan(20);
   }
 
   /** A put that did not replace, a size that counted overwrites. */

@@ -21,7 +21,7 @@ class DeleteCoverageTest {
 
   @Test
   void delete_inManyOrders_goesAllEightWaysAndCollapsesAndReplaces() {
-    Map<StructureChange, Long> seen = new EnumMap<>(StructureChange.class);
+    Map<TreeChange, Long> seen = new EnumMap<>(TreeChange.class);
     for (int limit = 3; limit <= 5; limit++) {
       for (Order order : Order.values()) {
         BPlusTree tree = ofEntries(limit);
@@ -34,7 +34,7 @@ class DeleteCoverageTest {
         tree.changes().forEach((change, count) -> seen.merge(change, count, Long::sum));
       }
     }
-    for (StructureChange change : StructureChange.values()) {
+    for (TreeChange change : TreeChange.values()) {
       assertThat(seen.get(change)).as("%s", change).isGreaterThanOrEqualTo(10);
     }
   }

@@ -2,9 +2,10 @@ package dev.distlab.index.btree;
 
 /**
  * The ways in which the shape of a tree changes. <em>Left</em> and <em>right</em> say on which side
- * of the page that fell under half the helping sibling stands.
+ * of the page that fell under half the helping sibling stands. {@link dev.distlab.index.TreeChange}
+ * has those of a tree in memory.
  */
-public enum StructureChange {
+public enum TreeChange {
   LEAF_SPLIT("split leaf"),
   INNER_SPLIT("split inner"),
   ROOT_SPLIT("split root"),
@@ -21,7 +22,7 @@ public enum StructureChange {
 
   private final String word;
 
-  StructureChange(String word) {
+  TreeChange(String word) {
     this.word = word;
   }
 
@@ -30,14 +31,14 @@ public enum StructureChange {
     return word;
   }
 
-  static StructureChange borrow(boolean leaf, boolean fromLeft) {
+  static TreeChange borrow(boolean leaf, boolean fromLeft) {
     if (leaf) {
       return fromLeft ? LEAF_BORROW_LEFT : LEAF_BORROW_RIGHT;
     }
     return fromLeft ? INNER_BORROW_LEFT : INNER_BORROW_RIGHT;
   }
 
-  static StructureChange merge(boolean leaf, boolean withLeft) {
+  static TreeChange merge(boolean leaf, boolean withLeft) {
     if (leaf) {
       return withLeft ? LEAF_MERGE_LEFT : LEAF_MERGE_RIGHT;
     }
