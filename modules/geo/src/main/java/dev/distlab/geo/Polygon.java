@@ -113,10 +113,21 @@ public record Polygon(List<GeoPoint> vertices) implements Area {
 
   private boolean contains(double latitude, double longitude, double[] turns) {
     double filed = Rectangle.planeLongitude(latitude, longitude);
-    return Double.isFinite(filed)
-        && (crossesOddly(turns, latitude, filed, 0)
-            || crossesOddly(turns, latitude, filed, 360)
-            || crossesOddly(turns, latitude, filed, -360));
+    if (!Double.isFinite(filed)) {
+      return false;
+    }
+    double first = 0;
+    double last = 0;
+    for (double turn : turns) {
+      first = Math.min(first, turn);
+      last = Math.max(last, turn);
+    }
+    for (double turn = first; turn <= last; turn += 360) {
+      if (crossesOddly(turns, latitude, filed, turn)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a line eastwards from a place, so many turns further on, crosses oddly many edges. */

@@ -152,6 +152,28 @@ class AreaTest {
     assertThat(fiji.bounds().crossesAntimeridian()).isTrue();
   }
 
+  /** A band that winds around the globe twice, ten degrees further north each time. */
+  @Test
+  void polygon_thatWindsAroundTheGlobeAndBack_isWhole() {
+    for (int sense : new int[] {1, -1}) {
+      List<GeoPoint> vertices = new ArrayList<>();
+      for (int degrees = 0; degrees <= 720; degrees += 90) {
+        vertices.add(GeoPoint.wrapped(degrees / 36.0, sense * (degrees - 10)));
+      }
+      for (int degrees = 720; degrees >= 0; degrees -= 90) {
+        vertices.add(GeoPoint.wrapped(degrees / 36.0 + 5, sense * (degrees - 10)));
+      }
+      Polygon band = new Polygon(vertices);
+      for (int degrees = 1; degrees < 720; degrees++) {
+        double longitude = GeoPoint.wrapLongitude(sense * (degrees - 10));
+        double south = degrees / 36.0;
+        assertThat(band.contains(south + 1, longitude)).as("%d degrees on", degrees).isTrue();
+        assertThat(band.contains(south + 4, longitude)).as("%d degrees on", degrees).isTrue();
+        assertThat(band.contains(south + 7, longitude)).isFalse();
+      }
+    }
+  }
+
   @Test
   void polygon_sharedEdge_belongsToOneSideOnly() {
     Polygon west = square(0, 0);
