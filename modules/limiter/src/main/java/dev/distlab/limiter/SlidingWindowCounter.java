@@ -114,9 +114,12 @@ public final class SlidingWindowCounter extends WordLimiter {
         : start + windowNanos + elapsedWhenRoom(current(moved), limit - permits);
   }
 
-  /** The first time e into a window at which {@code previous * (W - e) <= room * W}. */
+  /**
+   * The first time e into a window at which {@code previous * (W - e) <= room * W}, which is not so
+   * at its beginning: there is less room than {@code previous}.
+   */
   private long elapsedWhenRoom(long previous, long room) {
-    return previous <= room ? 0 : windowNanos - room * windowNanos / previous;
+    return windowNanos - room * windowNanos / previous;
   }
 
   @Override
