@@ -113,17 +113,14 @@ public final class GeoHash {
   /**
    * The number of the finest cell of one axis that owns {@code degrees}.
    *
-   * <p>Adding and multiplying round, so the first guess can be one off next to an edge. Edges are
-   * exact in a double (a cell's number times 45 takes 36 bits), so comparing with them settles it.
+   * <p>Adding and multiplying round, so the first guess can be one too large next to an edge; too
+   * small it is not, as the cells per degree are rounded up. Edges are exact in a double (a cell's
+   * number times 45 takes 36 bits), so comparing with one settles it.
    */
   private static int cell(double degrees, double half, double cellsPerDegree) {
     int guess = Math.min((1 << AXIS_BITS) - 1, (int) ((degrees + half) * cellsPerDegree));
     double edge = guess * (2 * half / CELLS) - half;
-    if (degrees < edge) {
-      return guess - 1;
-    }
-    boolean isNext = degrees >= edge + 2 * half / CELLS && guess < (1 << AXIS_BITS) - 1;
-    return isNext ? guess + 1 : guess;
+    return degrees < edge ? guess - 1 : guess;
   }
 
   /** The word of a number of bits that is five times {@code chars}. */
