@@ -23,6 +23,21 @@ class AreaTest {
   }
 
   @Test
+  void box_outOfRange_isRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new GeoBox(-90.5, 0, 1, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new GeoBox(0, -180.5, 1, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new GeoBox(0, 0, 90.5, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new GeoBox(0, 0, 1, Double.NaN));
+  }
+
+  @Test
+  void box_overTheAntimeridian_hasItsCenterInTheMiddle() {
+    assertThat(new GeoBox(-20, 170, 0, -160).center()).isEqualTo(new GeoPoint(-10, -175));
+    assertThat(new GeoBox(-20, 150, 0, -170).center()).isEqualTo(new GeoPoint(-10, 170));
+    assertThat(new GeoBox(10, 20, 20, 60).center()).isEqualTo(new GeoPoint(15, 40));
+  }
+
+  @Test
   void box_westGreaterThanEast_runsOverTheAntimeridian() {
     GeoBox box = new GeoBox(-20, 170, 0, -170);
     assertThat(box.crossesAntimeridian()).isTrue();
@@ -134,6 +149,8 @@ class AreaTest {
     assertThatIllegalArgumentException().isThrownBy(() -> new BoxAround(new GeoPoint(0, 0), -1, 1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new BoxAround(new GeoPoint(0, 0), 1, Double.NaN));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new BoxAround(new GeoPoint(0, 0), Double.POSITIVE_INFINITY, 1));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.distlab.geo.Area;
+import dev.distlab.geo.BoxAround;
 import dev.distlab.geo.Circle;
 import dev.distlab.geo.GeoBox;
 import dev.distlab.geo.GeoPoint;
@@ -12,6 +13,8 @@ import dev.distlab.geo.Places;
 import dev.distlab.geo.Rectangle;
 import dev.distlab.kernel.random.SeededRandom;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +64,43 @@ class CellCoverTest {
       int limit = 1 + random.nextInt(40);
       assertThat(new AdaptiveCover(limit, 52).cover(Places.area(random)))
           .hasSizeLessThanOrEqualTo(limit);
+    }
+  }
+
+  @Test
+  void nineCells_anyArea_areThoseAroundItsCenter() {
+    SeededRandom random = new SeededRandom(23);
+    for (int i = 0; i < 5_000; i++) {
+      Area area = Places.area(random);
+      List<GeoHashCell> cells = NineCells.INSTANCE.cover(area);
+      int length = cells.get(0).length();
+      Set<Long> around = new TreeSet<>();
+      if (length > 0) {
+        GeoPoint center = area.center();
+        double longitude = center.longitude() == 180 ? -180 : center.longitude();
+        long middle = GeoHash.encodeBits(center.latitude(), longitude, length);
+        around.add(middle);
+        for (Direction direction : Direction.values()) {
+          around.add(GeoHash.adjacentBits(middle, length, direction, PolePolicy.NONE));
+        }
+      } else {
+        around.add(0L);
+      }
+      assertThat(cells).as("%s", area).allMatch(cell -> around.contains(cell.bits()));
+    }
+  }
+
+  @Test
+  void nineCells_centerInTheMiddleOfACell_areAsLargeAsRedisHasThem() {
+    for (int steps = 3; steps <= 26; steps++) {
+      GeoPoint middle = GeoHashCell.of(48.2, 16.37, 2 * steps).bounds().center();
+      double radius = 20_037_726.37 / (1L << steps) / 4;
+      int estimate = NineCells.estimateSteps(radius, middle.latitude());
+      assertThat(NineCells.INSTANCE.cover(new Circle(middle, radius)))
+          .allMatch(cell -> cell.length() == 2 * estimate);
+      double side = radius * Math.sqrt(2);
+      assertThat(NineCells.INSTANCE.cover(new BoxAround(middle, side, side)))
+          .allMatch(cell -> cell.length() == 2 * estimate);
     }
   }
 
@@ -163,6 +203,21 @@ class CellCoverTest {
     double area = cells * GeoHash.cellWidthDegrees(bits) * GeoHash.cellHeightDegrees(bits);
     double found = area / (box.widthDegrees() * box.heightDegrees());
     assertThat(found).isCloseTo(ratio, withinPercentage(4));
+  }
+
+  @Test
+  void fixedLengthCover_holds_theCellsOfItsCover() {
+    for (GeoBox box :
+        List.of(
+            new GeoBox(-20, 170, 40, -160),
+            new GeoBox(10, 100, 60, 180),
+            new GeoBox(70, 10, 90, 20))) {
+      List<GeoHashCell> cells = new FixedLengthCover(9).cover(box);
+      for (int bits = 0; bits < 1 << 9; bits++) {
+        GeoHashCell cell = new GeoHashCell(bits, 9);
+        assertThat(FixedLengthCover.holds(box, cell)).isEqualTo(cells.contains(cell));
+      }
+    }
   }
 
   @Test

@@ -75,6 +75,9 @@ class GeoHashTest {
   void encode_longitudeBeyondTheGlobe_isRefused(double longitude) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> GeoHash.encode(0, longitude, 6))
+        .withMessageContaining("longitude=" + longitude);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GeoHash.encode(11.1, longitude, 6))
         .withMessageContaining("longitude=" + longitude)
         .withMessageContaining("-180..180");
   }
@@ -84,6 +87,9 @@ class GeoHashTest {
   void encode_latitudeBeyondThePoles_isRefused(double latitude) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> GeoHash.encode(latitude, 0, 6))
+        .withMessageContaining("latitude=" + latitude);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GeoHash.encode(latitude, 11.1, 6))
         .withMessageContaining("latitude=" + latitude);
   }
 
@@ -118,8 +124,12 @@ class GeoHashTest {
     long cells = 1L << random.nextInt(31);
     double latitude = random.nextLong(cells + 1) * (180.0 / cells) - 90;
     double longitude = random.nextLong(cells + 1) * (360.0 / cells) - 180;
-    return switch (random.nextInt(3)) {
+    return switch (random.nextInt(5)) {
       case 0 -> new GeoPoint(latitude, longitude);
+      case 3 ->
+          new GeoPoint(Places.uniform(random).latitude(), Math.max(-180, Math.nextDown(longitude)));
+      case 4 ->
+          new GeoPoint(Math.max(-90, Math.nextDown(latitude)), Places.uniform(random).longitude());
       case 1 ->
           new GeoPoint(
               Math.max(-90, Math.nextDown(latitude)), Math.min(180, Math.nextUp(longitude)));
@@ -177,7 +187,7 @@ class GeoHashTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a", "u4pi", "lol", "u4pruydqqvj12", "u-4", "ü4"})
+  @ValueSource(strings = {"", "a", "u4pi", "lol", "u4pruydqqvj12", "u-4", "ü4", "u\u0080"})
   void toBits_noGeohash_isRefused(String word) {
     assertThatIllegalArgumentException().isThrownBy(() -> GeoHash.toBits(word));
   }
@@ -268,7 +278,15 @@ class GeoHashTest {
   @Test
   void checks_lengthsOutOfRange_areRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> GeoHash.encode(0, 0, 0));
-    assertThatIllegalArgumentException().isThrownBy(() -> GeoHash.encode(0, 0, 13));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GeoHash.encode(0, 0, 13))
+        .withMessageContaining("chars=13");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GeoHash.toText(0, 13))
+        .withMessageContaining("chars=13");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GeoHash.adjacentBits(0, 61, Direction.EAST, PolePolicy.NONE))
+        .withMessageContaining("bits=61");
     assertThatIllegalArgumentException().isThrownBy(() -> GeoHash.encodeBits(0, 0, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> GeoHash.encodeBits(0, 0, 61));
     assertThatIllegalArgumentException().isThrownBy(() -> new GeoHashCell(4, 2));
