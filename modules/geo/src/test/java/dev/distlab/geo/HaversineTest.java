@@ -156,6 +156,8 @@ class HaversineTest {
       assertThat(from.atLeastTo(latitude, west)).isLessThanOrEqualTo(exact);
       assertThat(from.atMostTo(latitude, west)).isGreaterThanOrEqualTo(exact);
       assertThat(from.atLeastTo(latitude, -180, latitude, west)).isLessThanOrEqualTo(exact);
+      Haversine back = Haversine.from(new GeoPoint(latitude, west));
+      assertThat(back.atLeastTo(latitude, east, latitude, 180)).isLessThanOrEqualTo(exact);
     }
   }
 
