@@ -67,8 +67,7 @@ record CellBlock(int bits, int firstRow, int rowCount, int firstColumn, int colu
     int all = 1 << GeoHash.columnBits(bits);
     int row = GeoHash.row(cell.bits(), bits);
     int west = firstColumn - (GeoHash.column(cell.bits(), bits) - 1) & all - 1;
-    boolean columnsFit = columnCount <= 3 && (all <= 3 || west + columnCount <= 3);
-    return columnsFit && firstRow >= row - 1 && firstRow + rowCount - 1 <= row + 1;
+    return west + columnCount <= 3 && firstRow >= row - 1 && firstRow + rowCount - 1 <= row + 1;
   }
 
   List<GeoHashCell> cells() {
