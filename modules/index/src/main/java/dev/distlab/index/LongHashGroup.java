@@ -27,9 +27,9 @@ final class LongHashGroup {
   private static final int UNUSED = LongBuckets.UNUSED;
   private static final int SLOT = LongBuckets.SLOT;
 
-  private static final int PLACES = SIZE;
+  static final int PLACES = SIZE;
   private static final int VALUES = 2 * SIZE;
-  private static final int SOUGHT = 3 * SIZE;
+  static final int SOUGHT = 3 * SIZE;
 
   private final long[] work = new long[4 * SIZE];
   private final LongHashWaiting waiting = new LongHashWaiting();
@@ -49,10 +49,7 @@ final class LongHashGroup {
       giveZeros(work, count, valueOfZero);
       System.arraycopy(work, VALUES, values, from, count);
       waiting.goOn(table.slots, values, absent);
-      for (int i = SOUGHT; i < SOUGHT + sought; i++) {
-        int number = (int) work[i];
-        waiting.add(work[number], (int) work[PLACES + number], from + number, table.slots);
-      }
+      waiting.addAll(work, sought, from, table.slots);
     }
     waiting.finish(table.slots, values, absent);
   }

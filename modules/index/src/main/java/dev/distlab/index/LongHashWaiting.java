@@ -21,16 +21,29 @@ final class LongHashWaiting {
   private long touched;
 
   /**
-   * Adds a key that is to be looked for in the bucket behind that of {@code home}; not the key 0,
-   * which has its value elsewhere. There is room for a group.
+   * Adds those keys of a group that are still sought: they are to be looked for in the bucket
+   * behind their home. All but the key 0, which has its value elsewhere. There is room for a group.
    */
-  void add(long key, int home, int index, long[] slots) {
-    int next = LongBuckets.next(home, slots.length);
-    work[count] = key;
-    work[BUCKETS + count] = next;
-    work[INDEXES + count] = index;
-    touched += slots[UNUSED + next];
-    count += 1 - LongBuckets.oneIfSame(key, LongBuckets.FREE);
+  void addAll(long[] group, int sought, int firstIndex, long[] slots) {
+    int first = count;
+    for (int i = LongHashGroup.SOUGHT; i < LongHashGroup.SOUGHT + sought; i++) {
+      int number = (int) group[i];
+      int home = (int) group[LongHashGroup.PLACES + number];
+      work[count] = group[number];
+      work[BUCKETS + count] = LongBuckets.next(home, slots.length);
+      work[INDEXES + count] = firstIndex + number;
+      count += 1 - LongBuckets.oneIfSame(group[number], LongBuckets.FREE);
+    }
+    touched = touch(slots, work, first, count);
+  }
+
+  /** Reads ahead; a loop of its own, as more such reads are under way the less else is to do. */
+  private static long touch(long[] slots, long[] work, int from, int to) {
+    long sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += slots[UNUSED + (int) work[BUCKETS + i]];
+    }
+    return sum;
   }
 
   /** Looks for each key in one more bucket, or in more until there is room for a group again. */
@@ -70,7 +83,6 @@ final class LongHashWaiting {
    */
   private int goToNext(long[] slots, long[] work, int sought) {
     int end = 0;
-    long sum = 0;
     for (int i = SOUGHT; i < SOUGHT + sought; i++) {
       int number = (int) work[i];
       int bucket = (int) work[BUCKETS + number];
@@ -78,10 +90,9 @@ final class LongHashWaiting {
       work[end] = work[number];
       work[BUCKETS + end] = next;
       work[INDEXES + end] = work[INDEXES + number];
-      sum += slots[UNUSED + next];
       end += LongBuckets.oneIfFull(slots, bucket);
     }
-    touched += sum;
+    touched = touch(slots, work, 0, end);
     return end;
   }
 }
