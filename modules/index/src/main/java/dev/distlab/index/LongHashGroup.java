@@ -10,8 +10,8 @@ final class LongHashGroup {
   // reckon all homes; read all homes and do nothing with them; see whose key lies at home; search
   // the rest of the others' buckets, which are near now. Filters are worth asking only where most
   // keys are not at home, as the others are mostly in the table, too: so it was in the group
-  // before.
-  // Whatever is chosen between has been read before, so that the compiler can make the choice by a
+  // before. Whatever is chosen between has been read before, so that the compiler can make the
+  // choice by a
   // conditional move.
   //
   // A few keys of each group may lie in the next bucket, and each further one means to wait again.
@@ -19,8 +19,8 @@ final class LongHashGroup {
   // read ahead the one after it: while the next group waits for its homes, those arrive, too.
   //
   // All of this works in one array: a compiler that has to keep many arrays at hand in a loop runs
-  // out of registers. In turn there stand the keys, the places where to look for them, which are
-  // their homes, the values found, and the numbers of the keys that are still sought.
+  // out of registers. In turn there stand the keys, the places where to look for them, in
+  // halves of homes, the values found, and the numbers of the keys that are still sought.
 
   static final int SIZE = 256;
 
@@ -61,7 +61,7 @@ final class LongHashGroup {
     int sought =
         mostAtHome
             ? lookHome(slots, work, count, absent)
-            : lookHomeAndAskFilter(slots, table.filters, work, count, absent);
+            : lookHomeAndAskFilter(slots, table.filter, work, count, absent);
     return lookInBuckets(slots, work, sought, absent);
   }
 
@@ -69,7 +69,7 @@ final class LongHashGroup {
 
   private static void reckonHomes(long[] work, int count, long slotsLength) {
     for (int i = 0; i < count; i++) {
-      work[PLACES + i] = LongBuckets.home(work[i], slotsLength);
+      work[PLACES + i] = LongBuckets.half(work[i], slotsLength);
     }
   }
 
@@ -85,10 +85,10 @@ final class LongHashGroup {
   private int lookHome(long[] slots, long[] work, int count, long absent) {
     int end = SOUGHT;
     for (int i = 0; i < count; i++) {
-      int at = UNUSED + (int) work[PLACES + i];
+      int home = (int) work[PLACES + i] & -SLOT;
       long key = work[i];
-      long there = slots[at];
-      long value = slots[at + 1];
+      long there = slots[UNUSED + home];
+      long value = slots[UNUSED + home + 1];
       work[end] = i;
       work[VALUES + i] = there == key ? value : absent;
       end += there == key ? 0 : 1;
@@ -99,15 +99,16 @@ final class LongHashGroup {
 
   /** The same, and notes only those of the others that may lie elsewhere. */
   private int lookHomeAndAskFilter(
-      long[] slots, byte[] filters, long[] work, int count, long absent) {
+      long[] slots, long[] filter, long[] work, int count, long absent) {
     int end = SOUGHT;
     int atHome = 0;
     for (int i = 0; i < count; i++) {
-      int home = (int) work[PLACES + i];
+      int half = (int) work[PLACES + i];
+      int home = half & -SLOT;
       long key = work[i];
       long there = slots[UNUSED + home];
       long value = slots[UNUSED + home + 1];
-      int elsewhere = LongBuckets.oneIfElsewhere(filters, key, home, slots.length);
+      int elsewhere = LongBuckets.oneIfElsewhere(filter, half);
       work[end] = i;
       work[VALUES + i] = there == key ? value : absent;
       end += there == key ? 0 : elsewhere;
@@ -126,7 +127,7 @@ final class LongHashGroup {
     int end = SOUGHT;
     for (int i = SOUGHT; i < SOUGHT + sought; i++) {
       int number = (int) work[i];
-      int home = (int) work[PLACES + number];
+      int home = (int) work[PLACES + number] & -SLOT;
       long key = work[number];
       int place = home;
       place = slots[UNUSED + (home ^ SLOT)] == key ? home ^ SLOT : place;

@@ -51,9 +51,9 @@
  *       other groups in a cache line of its own, where the search in the node begins
  *   <li><em>home</em>: the slot where the search for a key begins; <em>load</em>: the share of
  *       slots in use; <em>bucket</em>: the slots of one cache line, which are searched together
- *   <li><em>class</em>: one of eight, by three bits of a key's hash; <em>filter</em>,
- *       <em>note</em>: a byte for each bucket with the classes of those that have to be looked for
- *       further on
+ *   <li><em>class</em>: one of eight for each bucket, or of two (<em>halves</em>) for each home, by
+ *       bits of a key's hash; <em>filter</em>, <em>note</em>: a bit for each class, set if one of
+ *       its keys has to be looked for further on
  *   <li><em>fingerprint</em>: a byte of a key's hash, kept apart from the key
  * </ul>
  *

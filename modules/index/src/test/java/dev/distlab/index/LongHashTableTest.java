@@ -275,22 +275,38 @@ class LongHashTableTest {
   }
 
   @Test
-  void put_keysThatShareAHome_noteTheClassOfEachButTheOneAtHome() {
+  void put_keysThatShareAHome_noteTheHalfOfEachButTheOneAtHome() {
     LongHashTable table = new LongHashTable(100);
     LongBuckets buckets = table.buckets();
-    int classes = 0;
+    long noted = 0;
     for (long key : keysWithHome(buckets, 3, 9)) {
       table.put(key, key);
       if (buckets.find(key) != 6) {
-        classes |= 1 << LongBuckets.classOf(key, buckets.slots.length);
+        noted |= bitOf(buckets, key);
       }
-      assertThat(buckets.filters[0] & 0xFF).isEqualTo(classes);
+      assertThat(buckets.filter[0]).isEqualTo(noted);
     }
-    assertThat(Integer.bitCount(classes)).isGreaterThan(1);
+    assertThat(noted).isEqualTo(0b1100_0000);
     for (long key : keysWithHome(buckets, 3, 9)) {
       table.remove(key);
     }
-    assertThat(buckets.filters[0]).isZero();
+    assertThat(buckets.filter[0]).isZero();
+  }
+
+  @Test
+  void remove_keyThatWasNotAtHome_clearsItsBitAndLeavesThoseOfOtherBuckets() {
+    LongHashTable table = new LongHashTable(100);
+    LongBuckets buckets = table.buckets();
+    long[] first = keysWithHome(buckets, 1, 2);
+    long[] second = keysWithHome(buckets, 5, 2);
+    for (long key : new long[] {first[0], first[1], second[0], second[1]}) {
+      table.put(key, key);
+    }
+    assertThat(buckets.filter[0]).isEqualTo(bitOf(buckets, first[1]) | bitOf(buckets, second[1]));
+
+    table.remove(first[1]);
+
+    assertThat(buckets.filter[0]).isEqualTo(bitOf(buckets, second[1]));
   }
 
   @Test
@@ -417,6 +433,11 @@ class LongHashTableTest {
     assertThat(calls[0]).isEqualTo(1);
   }
 
+  /** The bit of the first filter that tells of this key, whose home is in the first 32 slots. */
+  private static long bitOf(LongBuckets buckets, long key) {
+    return 1L << LongBuckets.half(key, buckets.slots.length);
+  }
+
   private static long usedSlots(LongBuckets buckets, int bucket) {
     return IntStream.range(0, 4).filter(slot -> buckets.key(8 * bucket + 2 * slot) != 0).count();
   }
@@ -440,18 +461,17 @@ class LongHashTableTest {
   }
 
   @Test
-  void checkInvariants_filterWithoutAClassOrWithOneTooMany_breaksI7() {
+  void checkInvariants_filterWithoutABitOrWithOneTooMany_breaksI7() {
     LongHashTable table = new LongHashTable(100);
     LongBuckets buckets = table.buckets();
     for (long key : keysWithHome(buckets, 1, 2)) {
       table.put(key, 1);
     }
-    byte right = buckets.filters[0];
-    assertThat(Integer.bitCount(right)).isEqualTo(1);
-    buckets.filters[0] = 0;
+    long right = buckets.filter[0];
+    assertThat(right).isEqualTo(bitOf(buckets, keysWithHome(buckets, 1, 2)[1]));
+    buckets.filter[0] = 0;
     assertBreaks(table, "I7: the filter of bucket 0 is 0 where its keys make " + right);
-    buckets.filters[0] = right;
-    buckets.filters[1] = 4;
+    buckets.filter[0] = right | 0x400;
     assertBreaks(table, "I7: the filter of bucket 1 is 4 where its keys make 0");
   }
 
@@ -474,7 +494,7 @@ class LongHashTableTest {
     table.put(keys[1], 1);
     assertThat(buckets.find(keys[1])).isEqualTo(2);
     buckets.set(2, keys[0], 1);
-    buckets.filters[0] = (byte) (1 << LongBuckets.classOf(keys[0], buckets.slots.length));
+    buckets.filter[0] = bitOf(buckets, keys[0]);
     assertBreaks(table, "I7: a search for key " + keys[0] + " does not end at slot 1");
   }
 
