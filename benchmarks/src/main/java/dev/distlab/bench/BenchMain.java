@@ -15,10 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.BenchmarkListEntry;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -136,7 +134,7 @@ public final class BenchMain {
   private static BenchReport measured(BenchOptions options) throws IOException, RunnerException {
     Files.createDirectories(BenchOptions.SCRATCH);
     Path json = BenchOptions.SCRATCH.resolve(options.chapter() + ".jmh.json");
-    new Runner(jmhOptions(options, json)).run();
+    Turns.of(options.settings().forks(), oneFork(options)).writeTo(json);
     Environment environment = Environment.here(options);
     Map<String, List<Measurement>> times = JmhResults.read(json, BenchMain::guarantee);
     Map<String, List<MemoryProbe.Row>> weights = weights(options);
@@ -165,20 +163,18 @@ public final class BenchMain {
     }
   }
 
-  private static Options jmhOptions(BenchOptions options, Path json) {
+  private static Options oneFork(BenchOptions options) {
     BenchOptions.Settings settings = options.settings();
     ChainedOptionsBuilder builder =
         new OptionsBuilder()
-            .forks(settings.forks())
+            .forks(1)
             .warmupIterations(settings.warmups())
             .warmupTime(TimeValue.milliseconds(settings.millis()))
             .measurementIterations(settings.iterations())
             .measurementTime(TimeValue.milliseconds(settings.millis()))
             .shouldFailOnError(true)
             .jvmArgsPrepend(forkArguments())
-            .addProfiler(GCProfiler.class)
-            .resultFormat(ResultFormatType.JSON)
-            .result(json.toString());
+            .addProfiler(GCProfiler.class);
     return builder.include(wanted(options)).build();
   }
 
