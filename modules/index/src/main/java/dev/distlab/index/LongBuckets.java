@@ -19,10 +19,9 @@ final class LongBuckets {
   // perhaps the rest of the same line, and seldom another line.
   //
   // Whether there is more to read than the home is told by a filter: two bits a home, each for half
-  // of the hashes that lead there, set if a key of these lies elsewhere. So a key that is not there
-  // is
-  // known as such after one slot, thirteen times in fourteen. The filter of a million entries takes
-  // at most 410 kB, which stay in a near cache.
+  // of the hashes that lead there, set if a key of these lies elsewhere. So thirteen in fourteen of
+  // the keys that are not there are known as such after one slot. The filter of a million entries
+  // takes at most 410 kB, which stay in a near cache.
   //
   // The number of buckets is no power of two: the home of a key is (hash * slots) >>> 32. This map
   // is monotone, so a table that grows is copied from left to right, without jumping about. The
@@ -135,8 +134,9 @@ final class LongBuckets {
 
   // --- searching
 
-  // Three in four look-ups of a key that is there, and eleven in twelve of one that is not, end in
-  // the first lines of get. While one waits for memory the processor works on those behind it, as
+  // Three in four look-ups of a key that is there, and thirteen in fourteen of one that is not, end
+  // in the first lines of get. While one waits for memory the processor works on those behind it,
+  // as
   // many as have room in its list of a few hundred instructions: so each instruction less on that
   // way lets more of them wait at the same time. What is seldom needed is therefore apart: built
   // into get, it would take the registers of the rest.

@@ -83,9 +83,9 @@
  *
  * <ul>
  *   <li>I7: a look-up meets every entry. It looks at the home, which holds a key that wants it if
- *       any does, at the rest of the bucket, and at the next bucket, but not beyond one with a free
- *       slot. A LongHashTable goes on from the home, and a HashIndex from a bucket, only for keys
- *       of a class noted there: the classes of the entries that lie further on, and no others
+ *       any does, at the rest of the bucket, and at the next bucket; none lies beyond one with a
+ *       free slot. A LongHashTable goes on from the home, and a HashIndex from a bucket, only for
+ *       keys of a class noted there: the classes of the entries that lie further on, and no others
  *   <li>I8: the entries counted are the entries there, and never more than the table may hold
  *   <li>I9: a slot that is not in use holds no value
  * </ul>
