@@ -26,7 +26,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs one chapter's benchmarks in one JMH run and reports them: {@code ./lab bench CHAPTER}.
+ * Runs one chapter's benchmarks in one run and reports them: {@code ./lab bench CHAPTER}.
  *
  * <p>JMH's own output goes to standard error as progress; the table goes to standard output; JSON,
  * Markdown and SVG go to {@code docs/benchmarks}, or to {@code lab-out/bench} for a first look.

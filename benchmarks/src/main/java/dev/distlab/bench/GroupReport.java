@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * All that was measured of one group of rivals, in one JMH run.
+ * All that was measured of one group of rivals, in one run.
  *
  * @param group the benchmark class without {@code Benchmark}
  * @param environment where and how

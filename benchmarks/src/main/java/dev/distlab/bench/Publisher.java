@@ -63,7 +63,7 @@ final class Publisher {
     return ("""
         # Benchmarks: %1$s
 
-        Ours beside its peers, in one JMH run a group. How to read this: [benchmarks](README.md).
+        Ours beside its peers, in one run a group. How to read this: [benchmarks](README.md).
         """
             + page
             + """

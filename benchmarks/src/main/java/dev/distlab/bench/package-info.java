@@ -1,5 +1,5 @@
 /**
- * Benchmarks: every mechanism beside its peers, in one JMH run, and the reporter of such a run.
+ * Benchmarks: every mechanism beside its peers, in one run, and the reporter of such a run.
  *
  * <h2>Adding benchmarks to a chapter</h2>
  *
