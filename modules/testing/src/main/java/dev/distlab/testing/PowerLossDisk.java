@@ -3,6 +3,7 @@ package dev.distlab.testing;
 import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.DiskException;
 import dev.distlab.kernel.disk.DiskFile;
+import dev.distlab.kernel.disk.ForwardingDisk;
 import dev.distlab.kernel.disk.MemoryDisk;
 import dev.distlab.kernel.random.SeededRandom;
 import java.util.ArrayList;

@@ -5,8 +5,7 @@
  * rate limiter and a list of all past requests. {@link dev.distlab.testing.Laws} draws operations
  * from a seed, so that a failure can be repeated, and shrinks a failing list before it reports it.
  *
- * <p>{@link dev.distlab.testing.ForwardingDisk} is what disks begin with that fail on purpose,
- * {@link dev.distlab.testing.PowerLossDisk} one that loses what was not synced, and {@link
+ * <p>{@link dev.distlab.testing.PowerLossDisk} is a disk that loses what was not synced, and {@link
  * dev.distlab.testing.WholeFiles} reads and makes the files of tests that damage them.
  */
 package dev.distlab.testing;

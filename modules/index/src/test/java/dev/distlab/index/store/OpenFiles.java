@@ -2,7 +2,7 @@ package dev.distlab.index.store;
 
 import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.DiskFile;
-import dev.distlab.testing.ForwardingDisk;
+import dev.distlab.kernel.disk.ForwardingDisk;
 
 /** Counts the handles that nobody has closed. */
 public final class OpenFiles extends ForwardingDisk {

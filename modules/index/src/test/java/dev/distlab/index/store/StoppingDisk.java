@@ -3,7 +3,7 @@ package dev.distlab.index.store;
 import dev.distlab.kernel.disk.Disk;
 import dev.distlab.kernel.disk.DiskException;
 import dev.distlab.kernel.disk.DiskFile;
-import dev.distlab.testing.ForwardingDisk;
+import dev.distlab.kernel.disk.ForwardingDisk;
 
 /**
  * A disk that fails each call that changes something once so many of them have been made, until it

@@ -25,9 +25,10 @@
  *
  * <p>{@link dev.distlab.kernel.disk.FileDisk} is a directory of the operating system and needs the
  * JVM. {@link dev.distlab.kernel.disk.MemoryDisk} is arrays; it runs in a browser and never loses a
- * byte, which makes it the wrong disk for tests of crashes. Both pass one conformance suite. Tests
- * of crashes put a disk of their own around it that loses bytes and names that were not synced
- * ({@code PowerLossDisk} of the testing module).
+ * byte, which makes it the wrong disk for tests of crashes. Both pass one conformance suite. A disk
+ * that differs from another in one thing, such as a cache, is a {@link
+ * dev.distlab.kernel.disk.ForwardingDisk} around it; tests of crashes use one that loses bytes and
+ * names that were not synced ({@code PowerLossDisk} of the testing module).
  *
  * <h2>Invariants</h2>
  *

@@ -1,15 +1,12 @@
-package dev.distlab.testing;
+package dev.distlab.kernel.disk;
 
-import dev.distlab.kernel.disk.Disk;
-import dev.distlab.kernel.disk.DiskFile;
-import dev.distlab.kernel.disk.IoStats;
 import dev.distlab.kernel.hash.Checksum;
 import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
- * A disk that passes every call on to another: what a test's disk begins with that fails in a way
- * of its own. As safe for threads as the other is.
+ * A disk that passes every call on to another: what a disk begins with that does one thing in a way
+ * of its own, be it a cache or a fault for a test. As safe for threads as the other is.
  */
 public class ForwardingDisk implements Disk {
 
