@@ -36,7 +36,7 @@ final class Turns {
     return turns;
   }
 
-  void add(Iterable<RunResult> turn) {
+  private void add(Iterable<RunResult> turn) {
     for (RunResult result : turn) {
       results
           .computeIfAbsent(result.getParams(), params -> new ArrayList<>())

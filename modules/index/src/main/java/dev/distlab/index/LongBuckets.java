@@ -136,10 +136,9 @@ final class LongBuckets {
 
   // Three in four look-ups of a key that is there, and thirteen in fourteen of one that is not, end
   // in the first lines of get. While one waits for memory the processor works on those behind it,
-  // as
-  // many as have room in its list of a few hundred instructions: so each instruction less on that
-  // way lets more of them wait at the same time. What is seldom needed is therefore apart: built
-  // into get, it would take the registers of the rest.
+  // as many as have room in its list of a few hundred instructions: each instruction less there
+  // lets more of them wait at the same time. What is seldom needed is therefore apart: built into
+  // get, it would take the registers of the rest.
 
   /** The value of {@code key}, which is not 0, or {@code absent}. */
   long get(long key, long absent) {

@@ -11,8 +11,7 @@ final class LongHashGroup {
   // the rest of the others' buckets, which are near now. Filters are worth asking only where most
   // keys are not at home, as the others are mostly in the table, too: so it was in the group
   // before. Whatever is chosen between has been read before, so that the compiler can make the
-  // choice by a
-  // conditional move.
+  // choice by a conditional move.
   //
   // A few keys of each group may lie in the next bucket, and each further one means to wait again.
   // They go to those that wait, who look at one more bucket whenever a group has been through, and

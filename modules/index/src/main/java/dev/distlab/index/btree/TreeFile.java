@@ -85,11 +85,14 @@ final class TreeFile {
   private void free(int id, int level) {
     Page page = pin(id, level);
     byte[] bytes = page.bytes();
-    for (int slot = 0; level == 0 && slot < TreePage.count(bytes); slot++) {
-      values.free(bytes, TreePage.payloadOffset(bytes, slot));
-    }
-    for (int child = 0; level > 0 && child <= TreePage.count(bytes); child++) {
-      free(TreePage.child(bytes, child), level - 1);
+    if (level > 0) {
+      for (int child = 0; child <= TreePage.count(bytes); child++) {
+        free(TreePage.child(bytes, child), level - 1);
+      }
+    } else {
+      for (int slot = 0; slot < TreePage.count(bytes); slot++) {
+        values.free(bytes, TreePage.payloadOffset(bytes, slot));
+      }
     }
     pager.free(page);
   }
