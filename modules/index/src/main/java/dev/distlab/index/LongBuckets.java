@@ -18,15 +18,15 @@ final class LongBuckets {
   // with a free slot. So a look-up reads one slot, which has the key of three entries in four, then
   // perhaps the rest of the same line, and seldom another line.
   //
-  // Whether there is more to read than the home is told by a filter: two bits a home, each for half
-  // of the hashes that lead there, set if a key of these lies elsewhere. So thirteen in fourteen of
-  // the keys that are not there are known as such after one slot. The filter of a million entries
-  // takes at most 410 kB, which stay in a near cache.
+  // Whether there is more to read than the home is told by a filter: four bits a home, each for a
+  // quarter of the hashes that lead there, set if a key of these lies elsewhere. So twenty-five in
+  // twenty-six of the keys that are not there are known as such after one slot. The filter of a
+  // million entries takes at most 790 kB, which stay in a near cache.
   //
   // The number of buckets is no power of two: the home of a key is (hash * slots) >>> 32. This map
   // is monotone, so a table that grows is copied from left to right, without jumping about. The
-  // next bit of the product tells the half. As a slot has two longs, too, (hash * longs) >>> 32 is
-  // both: the place of the home, if its last bit is left out, and the number of the bit.
+  // next two bits of the product tell the quarter: (hash * 4 * slots) >>> 32 is the number of the
+  // filter's bit, and the home is found from it.
   //
   // A place is the offset of a slot from the first one, in longs. A key of 0 marks a free slot.
 
@@ -43,12 +43,14 @@ final class LongBuckets {
   static final int MAX_BUCKETS = (Integer.MAX_VALUE - 64) / 8;
 
   private static final int BUCKET = SLOT * SLOTS_PER_BUCKET;
+  private static final int QUARTERS = 4;
+  private static final int HOMES_PER_WORD = Long.SIZE / QUARTERS;
   private static final int COPIED = 256 * SLOT;
   private static final long GOLDEN_RATIO = 0x9E3779B97F4A7C15L;
 
   final long[] slots;
 
-  /** A bit for each half of a home, set if a key of this half does not lie at its home. */
+  /** A bit for each quarter of a home, set if a key of this quarter does not lie at its home. */
   final long[] filter;
 
   private final int end;
@@ -56,7 +58,7 @@ final class LongBuckets {
   LongBuckets(int buckets) {
     end = BUCKET * buckets;
     slots = new long[UNUSED + end];
-    filter = new long[(end + Long.SIZE - 1) / Long.SIZE];
+    filter = new long[wordOf(end) + 1];
   }
 
   int buckets() {
@@ -88,17 +90,18 @@ final class LongBuckets {
   // --- where a key belongs
 
   int home(long key) {
-    return half(key) & -SLOT;
+    return homeOf(quarter(key, slots.length));
   }
 
-  private int half(long key) {
-    return (int) half(key, slots.length);
-  }
-
-  /** The home of a key, and in the last bit which half of it: they depend on all of the key. */
-  static long half(long key, long slotsLength) {
+  /** A key's quarter of a home, counted through all homes: it depends on all of the key. */
+  static long quarter(long key, long slotsLength) {
     long hash = (key * GOLDEN_RATIO) >>> 32;
-    return hash * (slotsLength - UNUSED) >>> 32;
+    return hash * (slotsLength - UNUSED) >>> 31;
+  }
+
+  /** The home of a quarter: {@code SLOT * (quarter / 4)}. */
+  static int homeOf(long quarter) {
+    return (int) (quarter >>> 1) & -SLOT;
   }
 
   private static int bucketOf(int place) {
@@ -134,70 +137,69 @@ final class LongBuckets {
 
   // --- searching
 
-  // Three in four look-ups of a key that is there, and thirteen in fourteen of one that is not, end
-  // in the first lines of get. While one waits for memory the processor works on those behind it,
-  // as many as have room in its list of a few hundred instructions: each instruction less there
-  // lets more of them wait at the same time. What is seldom needed is therefore apart: built into
+  // Most look-ups end in the first lines of get. While one waits for memory the processor works on
+  // those behind it, as many as have room in its list of a few hundred instructions. So the table,
+  // which has the arrays at hand, gives them to get. What is seldom needed is apart: built into
   // get, it would take the registers of the rest.
 
   /** The value of {@code key}, which is not 0, or {@code absent}. */
-  long get(long key, long absent) {
-    int half = half(key);
-    int home = half & -SLOT;
-    if (key(home) == key) {
-      return value(home);
+  static long get(long[] slots, long[] filter, long key, long absent) {
+    long quarter = quarter(key, slots.length);
+    int home = homeOf(quarter);
+    if (slots[UNUSED + home] == key) {
+      return slots[UNUSED + home + 1];
     }
-    if (oneIfElsewhere(filter, half) == 0) {
+    if (oneIfElsewhere(filter, quarter) == 0) {
       return absent;
     }
-    return getElsewhere(key, home, absent);
+    return getElsewhere(slots, key, home, absent);
   }
 
-  private long getElsewhere(long key, int home, long absent) {
-    int place = findElsewhere(key, home);
-    return place == NONE ? absent : value(place);
+  private static long getElsewhere(long[] slots, long key, int home, long absent) {
+    int place = findElsewhere(slots, key, home);
+    return place == NONE ? absent : slots[UNUSED + place + 1];
   }
 
   /** The place of {@code key}, which is not 0, or {@link #NONE}. */
   int find(long key) {
-    int half = half(key);
-    int home = half & -SLOT;
+    long quarter = quarter(key, slots.length);
+    int home = homeOf(quarter);
     if (key(home) == key) {
       return home;
     }
-    return oneIfElsewhere(filter, half) == 0 ? NONE : findElsewhere(key, home);
+    return oneIfElsewhere(filter, quarter) == 0 ? NONE : findElsewhere(slots, key, home);
   }
 
   /** Searches for a key that is not at home: first in the rest of the bucket. */
-  private int findElsewhere(long key, int home) {
+  private static int findElsewhere(long[] slots, long key, int home) {
     int second = home ^ SLOT;
-    if (key(second) == key) {
+    if (slots[UNUSED + second] == key) {
       return second;
     }
     int third = home ^ 2 * SLOT;
-    if (key(third) == key) {
+    if (slots[UNUSED + third] == key) {
       return third;
     }
     int fourth = home ^ 3 * SLOT;
-    return key(fourth) == key ? fourth : findBeyond(key, home);
+    return slots[UNUSED + fourth] == key ? fourth : findBeyond(slots, key, home);
   }
 
   /** Searches for a key that is not in the bucket of its home, whether that is full or not. */
-  private int findBeyond(long key, int home) {
+  private static int findBeyond(long[] slots, long key, int home) {
     int bucket = home;
     do {
-      bucket = next(bucket);
+      bucket = next(bucket, slots.length);
       int place = placeInBucket(slots, key, bucket);
-      if (key(place) == key) {
+      if (slots[UNUSED + place] == key) {
         return place;
       }
-    } while (isFull(bucket));
+    } while (oneIfFull(slots, bucket) == 1);
     return NONE;
   }
 
-  /** 0 if there is no entry of a key of this half, unless at home. */
-  static int oneIfElsewhere(long[] filter, int half) {
-    return (int) (filter[half >>> 6] >>> half) & 1;
+  /** 0 if there is no entry of a key of this quarter, unless at home. */
+  static int oneIfElsewhere(long[] filter, long quarter) {
+    return (int) (filter[(int) (quarter >>> 6)] >>> quarter) & 1;
   }
 
   /**
@@ -236,13 +238,18 @@ final class LongBuckets {
 
   /** Notes that a key does not lie at its home. */
   private void note(long key) {
-    int half = half(key);
-    filter[half >>> 6] |= 1L << half;
+    long quarter = quarter(key, slots.length);
+    filter[(int) (quarter >>> 6)] |= 1L << quarter;
   }
 
-  /** The bits of all homes of a bucket, in the places of the filter's long where they belong. */
-  private static long bitsOf(int bucket) {
-    return 0xFFL << bucket;
+  /** Which long of the filter has the bits of the home at {@code place}. */
+  private static int wordOf(int place) {
+    return place / SLOT / HOMES_PER_WORD;
+  }
+
+  /** The bits in this long of {@code homes} homes, the first of which is at {@code place}. */
+  private static long bitsOf(int homes, int place) {
+    return ((1L << QUARTERS * homes) - 1) << QUARTERS / SLOT * place;
   }
 
   /** What these bits have to be: no entry passes a bucket that is not full. */
@@ -254,7 +261,7 @@ final class LongBuckets {
       for (int place = bucket; place < bucket + BUCKET; place += SLOT) {
         long key = key(place);
         if (key != FREE && home(key) != place && bucketOf(home(key)) == home) {
-          bits |= 1L << half(key);
+          bits |= 1L << quarter(key, slots.length);
         }
       }
       goesOn = isFull(bucket);
@@ -264,9 +271,9 @@ final class LongBuckets {
   }
 
   private void renewFilter(int bucket) {
-    if ((filter[bucket >>> 6] & bitsOf(bucket)) != 0) {
-      filter[bucket >>> 6] &= ~bitsOf(bucket);
-      filter[bucket >>> 6] |= reckonFilter(bucket);
+    if ((filter[wordOf(bucket)] & bitsOf(SLOTS_PER_BUCKET, bucket)) != 0) {
+      filter[wordOf(bucket)] &= ~bitsOf(SLOTS_PER_BUCKET, bucket);
+      filter[wordOf(bucket)] |= reckonFilter(bucket);
     }
   }
 
@@ -361,7 +368,7 @@ final class LongBuckets {
     for (int at = from; at < to; at += SLOT) {
       long key = others[at];
       long value = others[at + 1];
-      int home = UNUSED + ((int) half(key, slots.length) & -SLOT);
+      int home = UNUSED + homeOf(quarter(key, slots.length));
       long there = slots[home];
       long free = -oneIfSame(there, FREE);
       slots[home] = there | key & free;
@@ -403,7 +410,7 @@ final class LongBuckets {
 
   /** An entry whose home is {@code hole} but lies elsewhere, or {@link #NONE}. */
   private int otherWithHome(int hole) {
-    if ((oneIfElsewhere(filter, hole) | oneIfElsewhere(filter, hole + 1)) == 0) {
+    if ((filter[wordOf(hole)] & bitsOf(1, hole)) == 0) {
       return NONE;
     }
     for (int other = SLOT; other < BUCKET; other += SLOT) {
@@ -470,14 +477,14 @@ final class LongBuckets {
   /** Checks the filter of a bucket's homes, another part of I7. */
   void checkFilter(int bucket) {
     int place = bucket * BUCKET;
-    long bits = filter[place >>> 6] & bitsOf(place);
+    long bits = filter[wordOf(place)] & bitsOf(SLOTS_PER_BUCKET, place);
     long reckoned = reckonFilter(place);
     Invariant.check(
         bits == reckoned,
         "I7: the filter of bucket %d is %d where its keys make %d",
         bucket,
-        bits >>> place,
-        reckoned >>> place);
+        bits >>> QUARTERS / SLOT * place,
+        reckoned >>> QUARTERS / SLOT * place);
   }
 
   /** Checks the end of the way, the last part of I7: no other slot has the key. */

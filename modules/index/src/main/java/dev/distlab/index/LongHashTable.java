@@ -7,8 +7,8 @@ import java.util.ConcurrentModificationException;
  * A hash table from {@code long} to {@code long} with key and value side by side.
  *
  * <p>{@link #get}, {@link #put} and {@link #remove} take O(1) steps on average; {@link #getAll}
- * answers many keys at once and lets their cache misses overlap. Between 62 % and 68 % of the slots
- * are in use once the table has grown past 100 entries, which makes at most 26 bytes an entry. The
+ * answers many keys at once and lets their cache misses overlap. Between 63 % and 69 % of the slots
+ * are in use once the table has grown past 1000 entries, which makes at most 26 bytes an entry. The
  * table has no order and never shrinks. For one thread, or many that only read, by other calls than
  * {@code getAll}.
  *
@@ -23,14 +23,17 @@ public final class LongHashTable {
 
   // Design. LongBuckets knows who lies where, LongHashGroup looks up many keys at once; this class
   // counts, lets the table grow, and keeps the entry of the key 0, which marks free slots there, in
-  // two fields of its own. As the number of slots may be any, a table grows by a twelfth at a
-  // time, which keeps it full.
+  // two fields of its own. As the number of slots may be any, a table grows by a fourteenth at a
+  // time, which keeps it full. It has the arrays of the buckets at hand, which spares each look-up
+  // a step on its way to them.
 
   private static final int FIRST_BUCKETS = 2;
   private static final int DOUBLING_UP_TO_BUCKETS = 32;
-  private static final double MAX_LOAD = 0.68;
+  private static final double MAX_LOAD = 0.682;
 
   private LongBuckets buckets;
+  private long[] slots;
+  private long[] filter;
   private int maxEntries;
 
   private int entriesInSlots;
@@ -62,6 +65,8 @@ public final class LongHashTable {
 
   private void use(LongBuckets newBuckets) {
     buckets = newBuckets;
+    slots = newBuckets.slots;
+    filter = newBuckets.filter;
     maxEntries = (int) (newBuckets.slotCount() * MAX_LOAD);
   }
 
@@ -75,7 +80,7 @@ public final class LongHashTable {
     if (key == LongBuckets.FREE) {
       return hasZeroKey ? zeroKeyValue : absent;
     }
-    return buckets.get(key, absent);
+    return LongBuckets.get(slots, filter, key, absent);
   }
 
   /** Whether the table has {@code key}. O(1) on average. */
@@ -131,7 +136,7 @@ public final class LongHashTable {
 
   private void grow() {
     int count = buckets.buckets();
-    int step = count < DOUBLING_UP_TO_BUCKETS ? count : count / 12;
+    int step = count < DOUBLING_UP_TO_BUCKETS ? count : count / 14;
     if (count == LongBuckets.MAX_BUCKETS) {
       throw new IllegalStateException("the table is full: " + maxEntries + " entries");
     }

@@ -28,9 +28,9 @@ final class LongHashWaiting {
     int first = count;
     for (int i = LongHashGroup.SOUGHT; i < LongHashGroup.SOUGHT + sought; i++) {
       int number = (int) group[i];
-      int place = (int) group[LongHashGroup.PLACES + number];
+      int home = LongBuckets.homeOf(group[LongHashGroup.QUARTERS + number]);
       work[count] = group[number];
-      work[BUCKETS + count] = LongBuckets.next(place, slots.length);
+      work[BUCKETS + count] = LongBuckets.next(home, slots.length);
       work[INDEXES + count] = firstIndex + number;
       count += 1 - LongBuckets.oneIfSame(group[number], LongBuckets.FREE);
     }

@@ -51,7 +51,7 @@
  *       other groups in a cache line of its own, where the search in the node begins
  *   <li><em>home</em>: the slot where the search for a key begins; <em>load</em>: the share of
  *       slots in use; <em>bucket</em>: the slots of one cache line, which are searched together
- *   <li><em>class</em>: one of eight for each bucket, or of two (<em>halves</em>) for each home, by
+ *   <li><em>class</em>: one of eight for each bucket, or of four (<em>quarters</em>) a home, by
  *       bits of a key's hash; <em>filter</em>, <em>note</em>: a bit for each class, set if one of
  *       its keys has to be looked for further on
  *   <li><em>fingerprint</em>: a byte of a key's hash, kept apart from the key
@@ -102,7 +102,7 @@
  *       moves, rarely</td></tr>
  *   <tr><td>range</td><td>one descent, then r steps along the leaves</td><td>all n entries</td></tr>
  *   <tr><td>memory</td><td>fill 69 % after random inserts, 80 % if
- *       neighbours share</td><td>load 62 % to 68 % (LongHashTable), 46 % to 70 % (HashIndex)</td></tr>
+ *       neighbours share</td><td>load 63 % to 69 % (LongHashTable), 46 % to 70 % (HashIndex)</td></tr>
  * </table>
  *
  * <h2>What this leaves out</h2>

@@ -183,13 +183,15 @@ class LongHashTableTest {
   }
 
   @Test
-  void put_growingTable_staysAtLeastSixtyTwoPercentFull() {
+  void put_growingTable_staysSixtyThreePercentFullAndBelowTwentySixBytesAnEntry() {
     LongHashTable table = new LongHashTable();
     SeededRandom random = new SeededRandom(1);
-    for (int i = 0; i < 100_000; i++) {
+    for (int i = 1; i <= 100_000; i++) {
       table.put(random.nextLong(), i);
-      if (i > 128 && i % 97 == 0) {
-        assertThat(table.stats().load()).isBetween(0.62, 0.68);
+      if (i > 1_000 && i % 97 == 0) {
+        LongBuckets buckets = table.buckets();
+        assertThat((double) i / buckets.slotCount()).isBetween(0.63, 0.69);
+        assertThat(8.0 * (buckets.slots.length + buckets.filter.length) / i).isLessThan(26);
       }
     }
     table.checkInvariants();
@@ -275,7 +277,7 @@ class LongHashTableTest {
   }
 
   @Test
-  void put_keysThatShareAHome_noteTheHalfOfEachButTheOneAtHome() {
+  void put_keysThatShareAHome_noteTheQuarterOfEachButTheOneAtHome() {
     LongHashTable table = new LongHashTable(100);
     LongBuckets buckets = table.buckets();
     long noted = 0;
@@ -286,7 +288,7 @@ class LongHashTableTest {
       }
       assertThat(buckets.filter[0]).isEqualTo(noted);
     }
-    assertThat(noted).isEqualTo(0b1100_0000);
+    assertThat(noted).isEqualTo(0b1111L << 4 * 3);
     for (long key : keysWithHome(buckets, 3, 9)) {
       table.remove(key);
     }
@@ -433,9 +435,9 @@ class LongHashTableTest {
     assertThat(calls[0]).isEqualTo(1);
   }
 
-  /** The bit of the first filter that tells of this key, whose home is in the first 32 slots. */
+  /** The bit of the first filter that tells of this key, whose home is in the first 16 slots. */
   private static long bitOf(LongBuckets buckets, long key) {
-    return 1L << LongBuckets.half(key, buckets.slots.length);
+    return 1L << LongBuckets.quarter(key, buckets.slots.length);
   }
 
   private static long usedSlots(LongBuckets buckets, int bucket) {
@@ -471,7 +473,7 @@ class LongHashTableTest {
     assertThat(right).isEqualTo(bitOf(buckets, keysWithHome(buckets, 1, 2)[1]));
     buckets.filter[0] = 0;
     assertBreaks(table, "I7: the filter of bucket 0 is 0 where its keys make " + right);
-    buckets.filter[0] = right | 0x400;
+    buckets.filter[0] = right | 0x40000;
     assertBreaks(table, "I7: the filter of bucket 1 is 4 where its keys make 0");
   }
 
