@@ -90,7 +90,7 @@ final class LongBuckets {
   // --- where a key belongs
 
   int home(long key) {
-    return homeOf(quarter(key, slots.length));
+    return (int) homeOf(quarter(key, slots.length));
   }
 
   /** A key's quarter of a home, counted through all homes: it depends on all of the key. */
@@ -100,8 +100,8 @@ final class LongBuckets {
   }
 
   /** The home of a quarter: {@code SLOT * (quarter / 4)}. */
-  static int homeOf(long quarter) {
-    return (int) (quarter >>> 1) & -SLOT;
+  static long homeOf(long quarter) {
+    return quarter >>> 1 & -SLOT;
   }
 
   private static int bucketOf(int place) {
@@ -145,7 +145,7 @@ final class LongBuckets {
   /** The value of {@code key}, which is not 0, or {@code absent}. */
   static long get(long[] slots, long[] filter, long key, long absent) {
     long quarter = quarter(key, slots.length);
-    int home = homeOf(quarter);
+    int home = (int) homeOf(quarter);
     if (slots[UNUSED + home] == key) {
       return slots[UNUSED + home + 1];
     }
@@ -163,7 +163,7 @@ final class LongBuckets {
   /** The place of {@code key}, which is not 0, or {@link #NONE}. */
   int find(long key) {
     long quarter = quarter(key, slots.length);
-    int home = homeOf(quarter);
+    int home = (int) homeOf(quarter);
     if (key(home) == key) {
       return home;
     }
@@ -368,7 +368,7 @@ final class LongBuckets {
     for (int at = from; at < to; at += SLOT) {
       long key = others[at];
       long value = others[at + 1];
-      int home = UNUSED + homeOf(quarter(key, slots.length));
+      int home = UNUSED + (int) homeOf(quarter(key, slots.length));
       long there = slots[home];
       long free = -oneIfSame(there, FREE);
       slots[home] = there | key & free;

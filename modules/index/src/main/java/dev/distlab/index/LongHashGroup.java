@@ -18,15 +18,15 @@ final class LongHashGroup {
   // read ahead the one after it: while the next group waits for its homes, those arrive, too.
   //
   // All of this works in one array: a compiler that has to keep many arrays at hand in a loop runs
-  // out of registers. In turn there stand the keys, the places where to look for them, in quarters
-  // of homes, the values found, and the numbers of the keys that are still sought.
+  // out of registers. In turn there stand the keys, their homes, the values found, and the numbers
+  // of the keys that are still sought.
 
   static final int SIZE = 256;
 
   private static final int UNUSED = LongBuckets.UNUSED;
   private static final int SLOT = LongBuckets.SLOT;
 
-  static final int QUARTERS = SIZE;
+  static final int HOMES = SIZE;
   private static final int VALUES = 2 * SIZE;
   static final int SOUGHT = 3 * SIZE;
 
@@ -68,14 +68,14 @@ final class LongHashGroup {
 
   private static void reckonHomes(long[] work, int count, long slotsLength) {
     for (int i = 0; i < count; i++) {
-      work[QUARTERS + i] = LongBuckets.quarter(work[i], slotsLength);
+      work[HOMES + i] = LongBuckets.homeOf(LongBuckets.quarter(work[i], slotsLength));
     }
   }
 
   private static long touchHomes(long[] slots, long[] work, int count) {
     long sum = 0;
     for (int i = 0; i < count; i++) {
-      sum += slots[UNUSED + LongBuckets.homeOf(work[QUARTERS + i])];
+      sum += slots[UNUSED + (int) work[HOMES + i]];
     }
     return sum;
   }
@@ -84,7 +84,7 @@ final class LongHashGroup {
   private int lookHome(long[] slots, long[] work, int count, long absent) {
     int end = SOUGHT;
     for (int i = 0; i < count; i++) {
-      int home = LongBuckets.homeOf(work[QUARTERS + i]);
+      int home = (int) work[HOMES + i];
       long key = work[i];
       long there = slots[UNUSED + home];
       long value = slots[UNUSED + home + 1];
@@ -102,11 +102,11 @@ final class LongHashGroup {
     int end = SOUGHT;
     int atHome = 0;
     for (int i = 0; i < count; i++) {
-      long quarter = work[QUARTERS + i];
-      int home = LongBuckets.homeOf(quarter);
+      int home = (int) work[HOMES + i];
       long key = work[i];
       long there = slots[UNUSED + home];
       long value = slots[UNUSED + home + 1];
+      long quarter = LongBuckets.quarter(key, slots.length);
       int elsewhere = LongBuckets.oneIfElsewhere(filter, quarter);
       work[end] = i;
       work[VALUES + i] = there == key ? value : absent;
@@ -126,7 +126,7 @@ final class LongHashGroup {
     int end = SOUGHT;
     for (int i = SOUGHT; i < SOUGHT + sought; i++) {
       int number = (int) work[i];
-      int home = LongBuckets.homeOf(work[QUARTERS + number]);
+      int home = (int) work[HOMES + number];
       long key = work[number];
       int place = home;
       place = slots[UNUSED + (home ^ SLOT)] == key ? home ^ SLOT : place;
@@ -147,7 +147,7 @@ final class LongHashGroup {
     for (int i = SOUGHT; i < SOUGHT + sought; i++) {
       int number = (int) work[i];
       work[end] = number;
-      int home = LongBuckets.homeOf(work[QUARTERS + number]);
+      int home = (int) work[HOMES + number];
       end += LongBuckets.oneIfFull(slots, home);
     }
     return end - SOUGHT;

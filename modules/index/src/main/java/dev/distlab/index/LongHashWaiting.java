@@ -28,7 +28,7 @@ final class LongHashWaiting {
     int first = count;
     for (int i = LongHashGroup.SOUGHT; i < LongHashGroup.SOUGHT + sought; i++) {
       int number = (int) group[i];
-      int home = LongBuckets.homeOf(group[LongHashGroup.QUARTERS + number]);
+      int home = (int) group[LongHashGroup.HOMES + number];
       work[count] = group[number];
       work[BUCKETS + count] = LongBuckets.next(home, slots.length);
       work[INDEXES + count] = firstIndex + number;
