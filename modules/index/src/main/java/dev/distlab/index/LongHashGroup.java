@@ -66,6 +66,7 @@ final class LongHashGroup {
 
   // --- the passes
 
+  /** In longs throughout: with an int in it the compiler does not make vectors of this loop. */
   private static void reckonHomes(long[] work, int count, long slotsLength) {
     for (int i = 0; i < count; i++) {
       work[HOMES + i] = LongBuckets.homeOf(LongBuckets.quarter(work[i], slotsLength));
