@@ -41,7 +41,7 @@ public record Polygon(List<GeoPoint> vertices) implements Area {
     }
     GeoPoint before = vertices.get(vertices.size() - 1);
     for (GeoPoint vertex : vertices) {
-      if (Math.abs(filed(vertex) - filed(before)) == 180) {
+      if (Math.abs(vertex.longitude() - before.longitude()) == 180) {
         throw new IllegalArgumentException(
             "the edge from "
                 + before
@@ -52,24 +52,18 @@ public record Polygon(List<GeoPoint> vertices) implements Area {
       before = vertex;
     }
     double[] turns = turns(vertices);
-    double back = filed(vertices.get(0)) - filed(before) - turns[turns.length - 1];
+    double back = vertices.get(0).longitude() - before.longitude() - turns[turns.length - 1];
     if (Math.abs(back) > 180) {
       throw new IllegalArgumentException(
           "the edges of the polygon go around the globe: a polygon cannot hold a pole");
     }
   }
 
-  /** A longitude with one name for the antimeridian. */
-  private static double filed(GeoPoint vertex) {
-    double longitude = vertex.longitude();
-    return longitude == GeoPoint.MAX_LONGITUDE ? -longitude : longitude;
-  }
-
   /** What to add to each longitude so that it is within 180 of the one before. */
   private static double[] turns(List<GeoPoint> vertices) {
     double[] turns = new double[vertices.size()];
     for (int i = 1; i < turns.length; i++) {
-      turns[i] = turns[i - 1] + turn(filed(vertices.get(i)) - filed(vertices.get(i - 1)));
+      turns[i] = turns[i - 1] + turn(vertices.get(i).longitude() - vertices.get(i - 1).longitude());
     }
     return turns;
   }
@@ -96,8 +90,8 @@ public record Polygon(List<GeoPoint> vertices) implements Area {
     double north = -90;
     for (int i = 0; i < turns.length; i++) {
       GeoPoint vertex = vertices.get(i);
-      west = Math.min(west, filed(vertex) + turns[i]);
-      east = Math.max(east, filed(vertex) + turns[i]);
+      west = Math.min(west, vertex.longitude() + turns[i]);
+      east = Math.max(east, vertex.longitude() + turns[i]);
       south = Math.min(south, vertex.latitude());
       north = Math.max(north, vertex.latitude());
     }
@@ -167,9 +161,9 @@ public record Polygon(List<GeoPoint> vertices) implements Area {
     boolean isEastOf(double latitude, double longitude, double turn) {
       double height = north.latitude() - south.latitude();
       double up = latitude - south.latitude();
-      double difference = filed(north) - filed(south);
+      double difference = north.longitude() - south.longitude();
       double width = difference + turn(difference);
-      double distance = longitude - filed(south);
+      double distance = longitude - south.longitude();
       double east = distance + turn;
       double determinant = width * up - east * height;
       double error =
@@ -184,9 +178,10 @@ public record Polygon(List<GeoPoint> vertices) implements Area {
     private boolean isExactlyEastOf(double latitude, double longitude, double turn) {
       BigDecimal height = exact(north.latitude()).subtract(exact(south.latitude()));
       BigDecimal up = exact(latitude).subtract(exact(south.latitude()));
-      double fullTurn = turn(filed(north) - filed(south));
-      BigDecimal width = exact(filed(north)).subtract(exact(filed(south))).add(exact(fullTurn));
-      BigDecimal east = exact(longitude).subtract(exact(filed(south))).add(exact(turn));
+      double fullTurn = turn(north.longitude() - south.longitude());
+      BigDecimal width =
+          exact(north.longitude()).subtract(exact(south.longitude())).add(exact(fullTurn));
+      BigDecimal east = exact(longitude).subtract(exact(south.longitude())).add(exact(turn));
       return width.multiply(up).compareTo(east.multiply(height)) > 0;
     }
 

@@ -3,6 +3,7 @@ package dev.distlab.geo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.distlab.geo.rtree.RTreeOptions;
 import dev.distlab.kernel.random.SeededRandom;
@@ -141,6 +142,19 @@ class AreaTest {
   }
 
   @Test
+  void filter_anyArea_holdsWhatTheAreaHolds() {
+    SeededRandom random = new SeededRandom(3);
+    for (int i = 0; i < 20_000; i++) {
+      Area area = Places.area(random);
+      AreaFilter filter = area.filter();
+      GeoPoint place = i % 2 == 0 ? Places.point(random) : area.center();
+      assertThat(filter.contains(place.latitude(), place.longitude()))
+          .as("%s holds %s", area, place)
+          .isEqualTo(area.contains(place.latitude(), place.longitude()));
+    }
+  }
+
+  @Test
   void boxAround_meridiansComeTogether_spansMoreDegreesTowardsThePole() {
     BoxAround box = new BoxAround(new GeoPoint(60, 0), 100_000, 1_000_000);
     assertThat(box.contains(62, 0.9)).isTrue();
@@ -198,6 +212,27 @@ class AreaTest {
     for (int latitude = 1; latitude < 10; latitude++) {
       assertThat(west.contains(latitude, 10)).isNotEqualTo(east.contains(latitude, 10));
     }
+  }
+
+  @Test
+  void polygon_placeOnItsEdge_isHeldInTheWestAndSouthOnly() {
+    Polygon square = square(0, 0);
+    assertThat(square.contains(5, 0)).isTrue();
+    assertThat(square.contains(0, 5)).isTrue();
+    assertThat(square.contains(5, 10)).isFalse();
+    assertThat(square.contains(10, 5)).isFalse();
+    assertThat(square.bounds().contains(5, 0)).isTrue();
+    assertThat(square.bounds().widthDegrees()).isCloseTo(10, within(1e-6));
+  }
+
+  /** The products of such numbers are too small to be told apart. */
+  @Test
+  void polygon_tinyNumbers_areComparedExactly() {
+    GeoPoint top = new GeoPoint(3e-162, 3e-162);
+    Polygon east = new Polygon(List.of(new GeoPoint(0, 0), new GeoPoint(0, 1), top));
+    Polygon west = new Polygon(List.of(new GeoPoint(0, 0), top, new GeoPoint(0, -1)));
+    assertThat(east.contains(1e-162, 0.9e-162)).isFalse();
+    assertThat(west.contains(1e-162, 0.9e-162)).isTrue();
   }
 
   private static Polygon square(double south, double west) {
@@ -330,6 +365,12 @@ class AreaTest {
           .isThrownBy(() -> new Polygon(List.of(far, new GeoPoint(10, 90), new GeoPoint(0, 0))))
           .withMessageContaining("180 degrees wide");
     }
+    GeoPoint east = new GeoPoint(0, 90);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Polygon(List.of(east, new GeoPoint(0, -90), new GeoPoint(10, 0))))
+        .withMessageContaining("180 degrees wide");
+    Polygon narrow = new Polygon(List.of(east, new GeoPoint(10, 90), new GeoPoint(0, 91)));
+    assertThat(narrow.contains(1, 90.5)).isTrue();
   }
 
   @Test
