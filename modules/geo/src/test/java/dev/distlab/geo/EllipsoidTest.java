@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EllipsoidTest {
 
@@ -13,6 +15,20 @@ class EllipsoidTest {
         .isCloseTo(10_001_965.729, within(0.001));
     assertThat(Ellipsoid.metres(new GeoPoint(0, 0), new GeoPoint(0, 90)).getAsDouble())
         .isCloseTo(Math.PI / 2 * 6_378_137, within(0.001));
+  }
+
+  /** As GeographicLib has them: JFK to Heathrow, Wellington to Salamanca, Beijing to SFO. */
+  @ParameterizedTest
+  @CsvSource({
+    "40.6, -73.8, 51.6, -0.5, 5551759.4003",
+    "-41.32, 174.81, 40.96, -5.5, 19959679.2674",
+    "40.1, 116.6, 37.6, -122.4, 9513997.9901"
+  })
+  void metres_obliqueLines_areRightToHalfAMillimetre(
+      double latitude, double longitude, double otherLatitude, double otherLongitude, double line) {
+    GeoPoint a = new GeoPoint(latitude, longitude);
+    GeoPoint b = new GeoPoint(otherLatitude, otherLongitude);
+    assertThat(Ellipsoid.metres(a, b).getAsDouble()).isCloseTo(line, within(0.0005));
   }
 
   @Test
