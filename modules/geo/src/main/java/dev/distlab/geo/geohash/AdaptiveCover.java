@@ -87,8 +87,7 @@ public record AdaptiveCover(int maxCells, int maxBits) implements CellCover {
   private static boolean meets(Rectangle box, AreaFilter filter) {
     for (Rectangle piece : filter.pieces()) {
       boolean overlap =
-          piece.south() <= box.north()
-              && piece.north() >= box.south()
+          piece.north() >= box.south()
               && piece.west() < box.east()
               && piece.east() >= box.west()
               && (piece.south() < box.north() || box.north() == 90);

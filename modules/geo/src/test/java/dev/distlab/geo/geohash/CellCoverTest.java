@@ -12,6 +12,7 @@ import dev.distlab.geo.GeoPoint;
 import dev.distlab.geo.Places;
 import dev.distlab.geo.Rectangle;
 import dev.distlab.kernel.random.SeededRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -129,6 +130,44 @@ class CellCoverTest {
     GeoBox inside =
         new GeoBox(box.south(), box.west(), Math.nextDown(box.north()), Math.nextDown(box.east()));
     assertThat(new AdaptiveCover(16, 20).cover(inside)).containsExactly(cell);
+  }
+
+  /** A box half as high again as a cell: the cell, and what lies north of it. */
+  @Test
+  void adaptiveCover_cellInsideTheArea_isNotSplit() {
+    GeoBox cell = GeoHashCell.of("u4pr").bounds();
+    double north = cell.north() + cell.heightDegrees() / 2;
+    GeoBox box =
+        new GeoBox(cell.south(), cell.west(), Math.nextDown(north), Math.nextDown(cell.east()));
+    List<GeoHashCell> cells = new AdaptiveCover(4, 52).cover(box);
+    assertThat(cells).contains(GeoHashCell.of("u4pr"));
+    assertThat(areaOf(cells)).isEqualTo(cell.heightDegrees() * cell.widthDegrees() * 1.5);
+  }
+
+  /** The corners of the box around a circle are not in the circle. */
+  @Test
+  void adaptiveCover_circle_leavesTheCornersOfItsBoxOut() {
+    Circle circle = new Circle(new GeoPoint(0.3, 0.4), 5_000);
+    GeoBox box = circle.bounds();
+    double share = areaOf(new AdaptiveCover(1_000, 52).cover(circle));
+    share /= box.widthDegrees() * box.heightDegrees();
+    assertThat(share).isBetween(Math.PI / 4, 0.82);
+  }
+
+  @Test
+  void joined_cells_becomeOneIfTheyAreItsHalves() {
+    GeoHashCell first = new GeoHashCell(0b0110, 4);
+    GeoHashCell second = new GeoHashCell(0b0111, 4);
+    assertThat(joined(second, first)).containsExactly(first.parent());
+    assertThat(joined(second, first.half(0), first.half(1))).containsExactly(first.parent());
+    GeoHashCell next = new GeoHashCell(0b1000, 4);
+    assertThat(joined(second, next)).containsExactly(second, next);
+    GeoHashCell half = first.half(0);
+    assertThat(joined(half, second)).containsExactly(half, second);
+  }
+
+  private static List<GeoHashCell> joined(GeoHashCell... cells) {
+    return AdaptiveCover.joined(new ArrayList<>(List.of(cells)));
   }
 
   @ParameterizedTest
