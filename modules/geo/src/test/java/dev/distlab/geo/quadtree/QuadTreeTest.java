@@ -11,9 +11,11 @@ import dev.distlab.geo.GeoBox;
 import dev.distlab.geo.GeoPoint;
 import dev.distlab.geo.Haversine;
 import dev.distlab.geo.NearestHits;
+import dev.distlab.geo.PlacedEntries;
 import dev.distlab.geo.Places;
 import dev.distlab.geo.Rectangle;
 import dev.distlab.geo.SpatialIndex;
+import dev.distlab.geo.SpatialStats;
 import dev.distlab.geo.baseline.LinearScan;
 import dev.distlab.kernel.InvariantViolation;
 import dev.distlab.kernel.Trace;
@@ -159,6 +161,49 @@ class QuadTreeTest {
     assertThat(tree.stats().candidates()).isLessThan(300);
   }
 
+  private static QuadTree threeInThreeQuarters() {
+    QuadTree tree = new QuadTree(TWO_A_QUADRANT);
+    tree.insert(0, 10, 10);
+    tree.insert(1, -10, 10);
+    tree.insert(2, 10, -10);
+    return tree;
+  }
+
+  @Test
+  void forEachPage_treeThatHasSplit_showsTheQuartersBelowTheRoot() {
+    List<String> pages = new ArrayList<>();
+    threeInThreeQuarters().forEachPage((depth, bounds, count) -> pages.add(depth + ": " + count));
+    assertThat(pages).containsExactly("0: 3", "1: 0", "1: 1", "1: 1", "1: 1");
+  }
+
+  @Test
+  void stats_searches_countNonEmptyQuadrantsAndTheirPoints() {
+    QuadTree tree = threeInThreeQuarters();
+    tree.search(GeoBox.WORLD, id -> true);
+    assertThat(tree.stats())
+        .extracting(SpatialStats::pagesVisited, SpatialStats::candidates, SpatialStats::hits)
+        .containsExactly(4L, 3L, 3L);
+    tree.nearest(new GeoPoint(10, 10), new NearestHits(1));
+    assertThat(tree.stats())
+        .extracting(SpatialStats::pagesVisited, SpatialStats::candidates, SpatialStats::hits)
+        .as("the quarter over the pole may hold something as near")
+        .containsExactly(7L, 5L, 4L);
+  }
+
+  @Test
+  void stats_updates_countQuadrantsAndWhatIsComparedOrMoved() {
+    QuadTree tree = threeInThreeQuarters();
+    assertThat(tree.stats().updateSteps()).isEqualTo(3 + 3);
+    assertThat(tree.stats().sizeBytes())
+        .isEqualTo(5 * 64 + 32 + 3 * new PlacedEntries().sizeBytes());
+    tree.insert(3, 10, 11);
+    assertThat(tree.stats().updateSteps()).isEqualTo(6 + 2);
+    tree.remove(3, 10, 11);
+    assertThat(tree.stats().updateSteps()).isEqualTo(8 + 2 + 2);
+    tree.remove(2, 10, -10);
+    assertThat(tree.stats().updateSteps()).isEqualTo(12 + 2 + 1 + 2);
+  }
+
   @Test
   void watch_search_showsTheVisitedQuadrants() {
     QuadTree tree = new QuadTree(TWO_A_QUADRANT);
@@ -172,6 +217,13 @@ class QuadTreeTest {
     tree.watch(null);
     tree.search(new GeoBox(0, 0, 10, 10), id -> true);
     assertThat(seen.size()).isLessThan((int) tree.stats().pagesVisited());
+  }
+
+  @Test
+  void options_ofTheirLimits_areAllowed() {
+    QuadTreeOptions flat = new QuadTreeOptions(GeoBox.WORLD, 4_096, 0);
+    assertThat(flat.withMaxDepth(40)).isEqualTo(new QuadTreeOptions(GeoBox.WORLD, 4_096, 40));
+    assertThat(new QuadTree(flat).options()).isEqualTo(flat);
   }
 
   @Test
@@ -193,11 +245,23 @@ class QuadTreeTest {
   @Test
   void checkInvariants_brokenLaws_areNoticed() {
     assertBites("I3", tree -> leafOf(tree).bucket.add(99, -80, -170), 1);
+    assertBites("I3", tree -> addAtEdge(leafOf(tree), 1, 0), 0);
+    assertBites("I3", tree -> addAtEdge(leafOf(tree), 0, 1), 0);
     assertBites("I4", tree -> fill(leafOf(tree)), 0);
-    assertBites("I5", tree -> tree.root().count = 1, 0);
+    assertBites("I5", tree -> tree.root().count = 2, 0);
     assertBites("I5", tree -> tree.root().bucket = leafOf(tree).bucket, 0);
     assertBites("I6", tree -> leafOf(tree).count++, 0);
     assertBites("I6", tree -> tree.root().count++, 0);
+  }
+
+  @Test
+  void checkInvariants_onlyLeafThatMiscounts_isNoticed() {
+    QuadTree tree = new QuadTree(TWO_A_QUADRANT);
+    tree.insert(0, 2, 3);
+    tree.root().count++;
+    assertThatThrownBy(tree::checkInvariants)
+        .isInstanceOf(InvariantViolation.class)
+        .hasMessageStartingWith("I6");
   }
 
   private interface Sabotage {
@@ -223,6 +287,14 @@ class QuadTreeTest {
       quadrant = quadrant.quarterOf(2, 3);
     }
     return quadrant;
+  }
+
+  /** On the northern or the eastern edge, which belongs to the neighbour. */
+  private static void addAtEdge(Quadrant leaf, int northern, int eastern) {
+    leaf.bucket.removeAt(0);
+    double latitude = northern * leaf.north + (1 - northern) * leaf.south;
+    double longitude = eastern * leaf.east + (1 - eastern) * leaf.west;
+    leaf.bucket.add(99, latitude, longitude);
   }
 
   private static void fill(Quadrant leaf) {
