@@ -79,6 +79,41 @@ class UpdatableIndexTest {
     index.checkInvariants();
   }
 
+  /** All of the globe, a corner of it in several pieces, a box and a circle that hold a part. */
+  @ParameterizedTest
+  @MethodSource("hundredPlaces")
+  void search_visitorHasEnough_isNotCalledAgain(UpdatableIndex index) {
+    for (Area area :
+        List.of(
+            GeoBox.WORLD,
+            new GeoBox(-90, 2, 90, 1),
+            new GeoBox(2.5, 2.5, 7.5, 7.5),
+            new Circle(new GeoPoint(4.6, 4.6), 400_000))) {
+      for (int enough = 1; enough <= 20; enough++) {
+        int limit = enough;
+        int[] calls = new int[1];
+        index.search(area, id -> ++calls[0] < limit);
+        assertThat(calls[0]).as("calls of %d in %s", enough, area).isEqualTo(enough);
+      }
+    }
+  }
+
+  /** Their haversines are zero, so the smaller id counts, in whatever page it is. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void nearest_placesTooCloseToTellApart_areThoseOfSmallerIds(UpdatableIndex index) {
+    for (int id = 100; id < 200; id++) {
+      int degrees = 1 + id % 50;
+      index.insert(id, id < 150 ? degrees : -degrees, id < 150 ? degrees : -degrees);
+    }
+    index.insert(8, 1e-200, 1e-200);
+    index.insert(7, -1e-200, -1e-200);
+    index.insert(9, -1e-200, 1e-200);
+    NearestHits hits = new NearestHits(1);
+    index.nearest(new GeoPoint(1e-200, 1e-200), hits);
+    assertThat(hits.id(0)).isEqualTo(7);
+  }
+
   @ParameterizedTest
   @MethodSource("hundredPlaces")
   void search_visitorRemoves_isNoticed(UpdatableIndex index) {
