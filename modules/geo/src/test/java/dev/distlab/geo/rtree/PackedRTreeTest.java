@@ -38,6 +38,36 @@ class PackedRTreeTest {
     return PackedRTree.ofPoints(latitudes, longitudes);
   }
 
+  /** In one piece and in two, on one page and on many; the next search knows nothing of it. */
+  @Test
+  void search_visitorHasEnough_isNotCalledAgain() {
+    for (int count : new int[] {16, 256, 4_096}) {
+      double[] latitudes = new double[count];
+      double[] longitudes = new double[count];
+      for (int id = 0; id < count; id++) {
+        latitudes[id] = (id + 0.5) / count * 10;
+        longitudes[id] = GeoPoint.wrapped(0, 175 + id * 7 % 16 * 0.6).longitude();
+      }
+      PackedRTree tree = PackedRTree.ofPoints(latitudes, longitudes);
+      for (Area area : List.of(GeoBox.WORLD, new GeoBox(1, 176, 9, -177))) {
+        List<Integer> all = new ArrayList<>();
+        tree.search(area, all::add);
+        for (int enough = 1; enough < Math.min(all.size(), 80); enough++) {
+          int limit = enough;
+          List<Integer> some = new ArrayList<>();
+          long before = tree.stats().hits();
+          tree.search(area, id -> some.add(id) && some.size() < limit);
+          assertThat(some).isEqualTo(all.subList(0, enough));
+          assertThat(tree.stats().hits() - before).isEqualTo(enough);
+          List<Integer> again = new ArrayList<>();
+          tree.search(new GeoBox(-5, 0, 0, 1), again::add);
+          tree.search(new GeoBox(2, 175, 2.5, 179), again::add);
+          assertThat(again).allMatch(id -> latitudes[id] >= 2 && latitudes[id] <= 2.5);
+        }
+      }
+    }
+  }
+
   @Test
   void search_wholeWorld_findsEveryIdOnceAtAnySize() {
     for (int count : new int[] {0, 1, 15, 16, 17, 255, 256, 257, 4_097}) {
