@@ -38,6 +38,18 @@ class PackedRTreeTest {
     return PackedRTree.ofPoints(latitudes, longitudes);
   }
 
+  @Test
+  void stats_searchOfAll_countsPagesAndEntries() {
+    PackedRTree tree = uniform(300);
+    tree.search(GeoBox.WORLD, id -> true);
+    assertThat(tree.stats())
+        .extracting(SpatialStats::pagesVisited, SpatialStats::candidates, SpatialStats::hits)
+        .containsExactly(3L, 300L, 300L);
+    SpatialStats before = tree.stats();
+    tree.search(GeoBox.WORLD, id -> false);
+    assertThat(tree.stats().since(before).hits()).isOne();
+  }
+
   /** In one piece and in two, on one page and on many; the next search knows nothing of it. */
   @Test
   void search_visitorHasEnough_isNotCalledAgain() {
@@ -49,9 +61,16 @@ class PackedRTreeTest {
         longitudes[id] = GeoPoint.wrapped(0, 175 + id * 7 % 16 * 0.6).longitude();
       }
       PackedRTree tree = PackedRTree.ofPoints(latitudes, longitudes);
+      LinearScan scan = new LinearScan();
+      for (int id = 0; id < count; id++) {
+        scan.insert(id, latitudes[id], longitudes[id]);
+      }
       for (Area area : List.of(GeoBox.WORLD, new GeoBox(1, 176, 9, -177))) {
+        List<Integer> expected = new ArrayList<>();
+        scan.search(area, expected::add);
         List<Integer> all = new ArrayList<>();
         tree.search(area, all::add);
+        assertThat(all).containsExactlyInAnyOrderElementsOf(expected);
         for (int enough = 1; enough < Math.min(all.size(), 80); enough++) {
           int limit = enough;
           List<Integer> some = new ArrayList<>();
