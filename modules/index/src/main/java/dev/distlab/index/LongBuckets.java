@@ -382,30 +382,24 @@ final class LongBuckets {
 
   // --- removing
 
-  /** Removes the entry at {@code place}, and moves others up that this lets come nearer. */
+  /**
+   * Removes the entry at {@code place}, and moves others up that this lets come nearer. Of these
+   * only one that has the home of the removed entry comes home, so no other filter changes.
+   */
   void removeAt(int place) {
+    int homeBucket = bucketOf(home(key(place)));
     int hole = place;
-    int firstBucket = bucketOf(home(key(hole)));
     int mover = otherWithHome(hole);
     if (mover == NONE) {
       mover = nextThatMayMoveTo(hole);
     }
     while (mover != NONE) {
-      int homeBucket = bucketOf(home(key(mover)));
-      if (distance(homeBucket, bucketOf(hole)) > distance(firstBucket, bucketOf(hole))) {
-        firstBucket = homeBucket;
-      }
       set(hole, key(mover), value(mover));
       hole = mover;
       mover = nextThatMayMoveTo(hole);
     }
     set(hole, FREE, 0);
-    int bucket = firstBucket;
-    renewFilter(bucket);
-    while (bucket != bucketOf(hole)) {
-      bucket = next(bucket);
-      renewFilter(bucket);
-    }
+    renewFilter(homeBucket);
   }
 
   /** An entry whose home is {@code hole} but lies elsewhere, or {@link #NONE}. */
@@ -413,21 +407,15 @@ final class LongBuckets {
     if ((filter[wordOf(hole)] & bitsOf(1, hole)) == 0) {
       return NONE;
     }
-    for (int other = SLOT; other < BUCKET; other += SLOT) {
-      if (isFrom(hole, hole ^ other)) {
-        return hole ^ other;
-      }
-    }
     int bucket = bucketOf(hole);
-    while (isFull(bucket)) {
-      bucket = next(bucket);
+    while (true) {
       for (int place = bucket; place < bucket + BUCKET; place += SLOT) {
-        if (isFrom(hole, place)) {
+        if (place != hole && isFrom(hole, place)) {
           return place;
         }
       }
+      bucket = next(bucket);
     }
-    return NONE;
   }
 
   private boolean isFrom(int home, int place) {
