@@ -135,14 +135,18 @@ public final class LongHashTable {
   }
 
   private void grow() {
-    int count = buckets.buckets();
-    int step = count < DOUBLING_UP_TO_BUCKETS ? count : count / 14;
-    if (count == LongBuckets.MAX_BUCKETS) {
-      throw new IllegalStateException("the table is full: " + maxEntries + " entries");
-    }
-    LongBuckets grown = new LongBuckets(count + Math.min(step, LongBuckets.MAX_BUCKETS - count));
+    LongBuckets grown = new LongBuckets(bucketsAfter(buckets.buckets()));
     grown.insertAll(buckets);
     use(grown);
+  }
+
+  /** Twice as many, or a fourteenth more. */
+  static int bucketsAfter(int count) {
+    if (count == LongBuckets.MAX_BUCKETS) {
+      throw new IllegalStateException("the table is full: it has " + count + " buckets");
+    }
+    int step = count < DOUBLING_UP_TO_BUCKETS ? count : count / 14;
+    return count + Math.min(step, LongBuckets.MAX_BUCKETS - count);
   }
 
   /**
