@@ -113,6 +113,7 @@ class LongHashTableTest {
     assertThat(table.put(0, 6)).isFalse();
     assertThat(table.get(0, ABSENT)).isEqualTo(6);
     assertThat(table.size()).isEqualTo(1);
+    assertThat(table.isEmpty()).isFalse();
     assertThat(table.remove(0)).isTrue();
     assertThat(table.remove(0)).isFalse();
     assertThat(table.isEmpty()).isTrue();
@@ -173,9 +174,31 @@ class LongHashTableTest {
   }
 
   @Test
+  void newTable_noEntriesExpected_growsLikeAnyOther() {
+    LongHashTable table = new LongHashTable(0);
+    for (long key = 1; key <= 100; key++) {
+      table.put(key, key);
+    }
+    assertThat(table.size()).isEqualTo(100);
+    table.checkInvariants();
+  }
+
+  @Test
+  void growth_nearTheMostBuckets_takesWhatIsLeft() {
+    assertThat(LongHashTable.bucketsAfter(2)).isEqualTo(4);
+    assertThat(LongHashTable.bucketsAfter(140)).isEqualTo(150);
+    assertThat(LongHashTable.bucketsAfter(LongBuckets.MAX_BUCKETS - 1))
+        .isEqualTo(LongBuckets.MAX_BUCKETS);
+    assertThatThrownBy(() -> LongHashTable.bucketsAfter(LongBuckets.MAX_BUCKETS))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("the table is full");
+  }
+
+  @Test
   void newTable_withRoom_doesNotGrowUntilItIsUsedUp() {
     LongHashTable table = new LongHashTable(10_000);
     int slots = table.stats().slots();
+    assertThat(slots - 10_000 / 0.682).isBetween(0.0, 4.0);
     for (long key = 1; key <= 10_000; key++) {
       table.put(key, key);
     }
@@ -240,6 +263,21 @@ class LongHashTableTest {
       table.checkInvariants();
     }
     assertThat(buckets.find(guest)).isEqualTo(16);
+  }
+
+  @Test
+  void stats_keysBesideTheirHomeAndBeyondTheLastSlot_countTheSlotsBetween() {
+    LongHashTable table = new LongHashTable(100);
+    LongBuckets buckets = table.buckets();
+    int slots = buckets.slotCount();
+    for (long key : keysWithHome(buckets, 3, 2)) {
+      table.put(key, key);
+    }
+    assertThat(table.stats()).isEqualTo(new HashStats(2, slots, 1, 1));
+    for (long key : keysWithHome(buckets, slots - 4, 5)) {
+      table.put(key, key);
+    }
+    assertThat(table.stats()).isEqualTo(new HashStats(7, slots, 5, 4));
   }
 
   @Test
@@ -396,8 +434,10 @@ class LongHashTableTest {
             table -> table.put(100, 1),
             table -> table.put(0, 1),
             LongHashTable::clear,
-            LongHashTableTest::exchangeKeyOneForKeyHundred,
-            LongHashTableTest::exchangeAllForTwenty);
+            table -> exchange(table, 1, 1),
+            table -> exchange(table, 1, 3),
+            table -> exchangeAll(table, 20),
+            table -> exchangeAll(table, 60));
     for (Consumer<LongHashTable> change : changes) {
       LongHashTable table = new LongHashTable();
       for (long key = 1; key <= 20; key++) {
@@ -405,19 +445,45 @@ class LongHashTableTest {
       }
       assertOneCall(table, change);
     }
-    LongHashTable onlyZero = new LongHashTable();
-    onlyZero.put(0, 0);
-    assertOneCall(onlyZero, table -> table.remove(0));
+    List<Consumer<LongHashTable>> changesOfZero =
+        List.of(
+            table -> table.remove(0),
+            table -> exchange(table, 0, 1),
+            table -> exchange(table, 0, 3));
+    for (Consumer<LongHashTable> change : changesOfZero) {
+      LongHashTable onlyZero = new LongHashTable();
+      onlyZero.put(0, 0);
+      assertOneCall(onlyZero, change);
+    }
   }
 
-  private static void exchangeKeyOneForKeyHundred(LongHashTable table) {
-    table.remove(1);
-    table.put(100, 1);
+  @Test
+  void forEach_actionRemovesAbsentKeysAndSetsValues_goesOn() {
+    LongHashTable table = new LongHashTable();
+    for (long key = 1; key <= 20; key++) {
+      table.put(key, 10 * key);
+    }
+    table.forEach(
+        (key, value) -> {
+          table.remove(0);
+          table.remove(100);
+          table.put(key, value + 1);
+        });
+    assertThat(table.get(20, ABSENT)).isEqualTo(201);
   }
 
-  private static void exchangeAllForTwenty(LongHashTable table) {
+  private static void exchange(LongHashTable table, long key, int others) {
+    table.remove(key);
+    putOthers(table, others);
+  }
+
+  private static void exchangeAll(LongHashTable table, int others) {
     table.clear();
-    for (long key = 101; key <= 120; key++) {
+    putOthers(table, others);
+  }
+
+  private static void putOthers(LongHashTable table, int others) {
+    for (long key = 101; key <= 100 + others; key++) {
       table.put(key, key);
     }
   }
@@ -453,28 +519,33 @@ class LongHashTableTest {
   }
 
   @Test
-  void checkInvariants_freeSlotBeforeAnEntry_breaksI7() {
-    LongHashTable table = new LongHashTable(100);
-    for (long key : keysWithHome(table.buckets(), 0, 5)) {
-      table.put(key, 1);
+  void checkInvariants_anySlotFreeBeforeAnEntry_breaksI7() {
+    for (int slot = 5; slot < 8; slot++) {
+      LongHashTable table = new LongHashTable(100);
+      LongBuckets buckets = table.buckets();
+      for (long key : keysWithHome(buckets, 4, 5)) {
+        table.put(key, 1);
+      }
+      buckets.set(2 * slot, 0, 0);
+      assertBreaks(
+          table, "I7: a search for key " + buckets.key(16) + " stops in bucket 1, before bucket 2");
     }
-    table.buckets().set(4, 0, 0);
-    assertBreaks(table, "I7: a search for key");
   }
 
   @Test
   void checkInvariants_filterWithoutABitOrWithOneTooMany_breaksI7() {
     LongHashTable table = new LongHashTable(100);
     LongBuckets buckets = table.buckets();
-    for (long key : keysWithHome(buckets, 1, 2)) {
-      table.put(key, 1);
-    }
-    long right = buckets.filter[0];
-    assertThat(right).isEqualTo(bitOf(buckets, keysWithHome(buckets, 1, 2)[1]));
+    long[] keys = keysWithHome(buckets, 5, 2);
+    table.put(keys[0], 1);
+    table.put(keys[1], 1);
+    long right = buckets.filter[0] >>> 4 * 4;
+    assertThat(buckets.filter[0]).isEqualTo(bitOf(buckets, keys[1]));
     buckets.filter[0] = 0;
-    assertBreaks(table, "I7: the filter of bucket 0 is 0 where its keys make " + right);
-    buckets.filter[0] = right | 0x40000;
-    assertBreaks(table, "I7: the filter of bucket 1 is 4 where its keys make 0");
+    assertBreaks(table, "I7: the filter of bucket 1 is 0 where its keys make " + right);
+    long wrong = right | 4;
+    buckets.filter[0] = wrong << 4 * 4;
+    assertBreaks(table, "I7: the filter of bucket 1 is " + wrong + " where its keys make " + right);
   }
 
   @Test
@@ -485,6 +556,21 @@ class LongHashTableTest {
     table.put(keys[1], 1);
     table.buckets().set(0, 0, 0);
     assertBreaks(table, "I7: the home of key " + keys[1] + ", slot 0, holds no key with this home");
+  }
+
+  @Test
+  void checkInvariants_homeHeldByAGuestWhileItsKeyLiesElsewhere_breaksI7() {
+    LongHashTable table = new LongHashTable(100);
+    LongBuckets buckets = table.buckets();
+    long[] first = keysWithHome(buckets, 0, 2);
+    long second = keysWithHome(buckets, 1, 1)[0];
+    for (long key : new long[] {first[0], first[1], second}) {
+      table.put(key, 1);
+    }
+    buckets.set(2, first[1], 1);
+    buckets.set(4, second, 1);
+    buckets.filter[0] = bitOf(buckets, first[1]) | bitOf(buckets, second);
+    assertBreaks(table, "I7: the home of key " + second + ", slot 1, holds no key with this home");
   }
 
   @Test
