@@ -263,6 +263,24 @@ class HashIndexTest {
   }
 
   @Test
+  void serialForm_entry_comesBackEqualWithoutTheMap() throws Exception {
+    HashIndex<String, Integer> map = new HashIndex<>();
+    map.put("a", 1);
+    assertThat(read(written(map.entrySet().iterator().next()))).isEqualTo(Map.entry("a", 1));
+  }
+
+  @Test
+  void iteratorRemove_afterAnotherChange_isRefused() {
+    HashIndex<Integer, Integer> map = new HashIndex<>();
+    map.put(1, 1);
+    Iterator<Integer> walk = map.keySet().iterator();
+    walk.next();
+    map.put(2, 2);
+    assertThatThrownBy(walk::remove).isInstanceOf(ConcurrentModificationException.class);
+    assertThat(map).hasSize(2);
+  }
+
+  @Test
   void serialForm_mapThatHoldsItself_comesBackAsAMapThatDoes() throws Exception {
     HashIndex<String, Object> map = new HashIndex<>();
     map.put("self", map);
