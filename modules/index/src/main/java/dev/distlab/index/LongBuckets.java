@@ -249,7 +249,11 @@ final class LongBuckets {
 
   /** The bits in this long of {@code homes} homes, the first of which is at {@code place}. */
   private static long bitsOf(int homes, int place) {
-    return ((1L << QUARTERS * homes) - 1) << QUARTERS / SLOT * place;
+    return ((1L << QUARTERS * homes) - 1) << firstBit(place);
+  }
+
+  private static int firstBit(int place) {
+    return QUARTERS * (place / SLOT % HOMES_PER_WORD);
   }
 
   /** What these bits have to be: no entry passes a bucket that is not full. */
@@ -471,8 +475,8 @@ final class LongBuckets {
         bits == reckoned,
         "I7: the filter of bucket %d is %d where its keys make %d",
         bucket,
-        bits >>> QUARTERS / SLOT * place,
-        reckoned >>> QUARTERS / SLOT * place);
+        bits >>> firstBit(place),
+        reckoned >>> firstBit(place));
   }
 
   /** Checks the end of the way, the last part of I7: no other slot has the key. */

@@ -88,9 +88,9 @@ public record AdaptiveCover(int maxCells, int maxBits) implements CellCover {
     for (Rectangle piece : filter.pieces()) {
       boolean overlap =
           piece.north() >= box.south()
-              && piece.west() < box.east()
+              && (piece.south() < box.north() || box.north() == 90)
               && piece.east() >= box.west()
-              && (piece.south() < box.north() || box.north() == 90);
+              && piece.west() < box.east();
       if (overlap && filter.mayMeet(box.south(), box.west(), box.north(), box.east())) {
         return true;
       }
